@@ -1,0 +1,35 @@
+package io.crmkit;
+
+import io.crmkit.capture.Capture;
+import io.crmkit.capture.CaptureRules;
+import io.crmkit.capture.KeptAside;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.profile.Profiles;
+
+/**
+ * The door to the CRM: one instance serves every tenant of the application. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Crm {
+    private final Capture capture;
+    private final Profiles profiles;
+    private final KeptAside keptAside;
+
+    Crm(Storage storage, Access access, CaptureRules rules) {
+        this.capture = new Capture(storage, access, rules);
+        this.profiles = new Profiles(storage, access);
+        this.keptAside = new KeptAside(storage, access);
+    }
+
+    /** Begins a CRM on this storage. */
+    public static CrmBuilder create(Storage storage) {
+        return new CrmBuilder(storage);
+    }
+
+    /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
+    public CrmSession as(Actor actor) {
+        return new CrmSession(actor, capture, profiles, keptAside);
+    }
+}

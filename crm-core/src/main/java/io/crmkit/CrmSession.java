@@ -1,0 +1,92 @@
+package io.crmkit;
+
+import io.crmkit.capture.Capture;
+import io.crmkit.capture.CaptureReceipt;
+import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.KeptAside;
+import io.crmkit.capture.SetAsides.SetAside;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.privacy.Actor;
+import io.crmkit.profile.ContactProfile;
+import io.crmkit.profile.ConversationView;
+import io.crmkit.profile.Profiles;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one actor can do, for the actor's tenant. Every call asks the access policy first and throws
+ * {@link io.crmkit.privacy.AccessDenied} if it refuses. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class CrmSession {
+    private final Actor actor;
+    private final Capture capture;
+    private final Profiles profiles;
+    private final KeptAside keptAside;
+
+    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside) {
+        this.actor = actor;
+        this.capture = capture;
+        this.profiles = profiles;
+        this.keptAside = keptAside;
+    }
+
+    public Actor actor() {
+        return actor;
+    }
+
+    /** Brings events in; durable when it returns, or with the host's transaction if one is open. */
+    public CaptureReceipt capture(List<InboundEvent> events) {
+        return capture.capture(actor, events);
+    }
+
+    public CaptureReceipt capture(InboundEvent... events) {
+        return capture(List.of(events));
+    }
+
+    /**
+     * The contact list, by first interaction.
+     *
+     * @param cursor {@link Page#next()} of the page before; null for the first
+     * @param limit 1 to 1,000
+     */
+    public Page<ContactSummary> contacts(@Nullable String cursor, int limit) {
+        return profiles.contacts(actor, cursor, limit);
+    }
+
+    /** Everything at hand about a contact; empty if the tenant has no such contact. */
+    public Optional<ContactProfile> profile(ContactId id) {
+        return profiles.profile(actor, id);
+    }
+
+    /** What happened with a contact, newest first. */
+    public Page<Interaction> timeline(ContactId id, @Nullable String cursor, int limit) {
+        return profiles.timeline(actor, id, cursor, limit);
+    }
+
+    /** A contact's conversations with their figures, newest first. */
+    public Page<ConversationView> conversations(ContactId id, @Nullable String cursor, int limit) {
+        return profiles.conversations(actor, id, cursor, limit);
+    }
+
+    /** What belongs to a conversation, oldest first. */
+    public Page<Interaction> entries(Conversation conversation, @Nullable String cursor, int limit) {
+        return profiles.entries(actor, conversation, cursor, limit);
+    }
+
+    /** What was kept aside, after the one with this id; from the first if null. */
+    public List<SetAside> keptAside(@Nullable UUID after, int limit) {
+        return keptAside.page(actor, after, limit);
+    }
+
+    /** Forgets something kept aside, once it is dealt with. */
+    public void forgetKeptAside(UUID id) {
+        keptAside.remove(actor, id);
+    }
+}

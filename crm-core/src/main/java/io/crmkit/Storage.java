@@ -1,0 +1,24 @@
+package io.crmkit;
+
+import io.crmkit.tenant.TenantId;
+import java.util.function.Function;
+
+/**
+ * The port to where everything is kept.
+ *
+ * <p>Runs each piece of work for one tenant in one transaction: the host's, if one is open on this thread and the
+ * storage knows of it, and then it never commits or rolls back; else one of its own, committed and durable when
+ * {@link #within} returns. Work that throws leaves nothing behind, and leaves a host's transaction usable. Thread-safe.
+ *
+ * @since 0.1
+ */
+public interface Storage {
+    /**
+     * @param work is called once, on this thread; what it is handed is of no use after it returns
+     * @return what the work returned
+     */
+    <T> T within(TenantId tenant, Function<UnitOfWork, T> work);
+
+    /** Whether a transaction of the host's is open on this thread, so that nothing is durable before it commits. */
+    boolean joinsHostTransaction();
+}

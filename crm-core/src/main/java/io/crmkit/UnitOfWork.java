@@ -1,0 +1,25 @@
+package io.crmkit;
+
+import io.crmkit.capture.Ledger;
+import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Contacts;
+import io.crmkit.interaction.Timelines;
+
+/**
+ * The storage ports of one tenant within one transaction. Not thread-safe.
+ *
+ * @since 0.1
+ */
+public interface UnitOfWork {
+    /** What capture reads and writes. */
+    Ledger ledger();
+
+    /** Contacts, for reading. */
+    Contacts contacts();
+
+    /** Interactions and conversations, for reading. */
+    Timelines timelines();
+
+    /** What was kept aside. */
+    SetAsides setAsides();
+}

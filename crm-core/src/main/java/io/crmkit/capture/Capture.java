@@ -1,0 +1,64 @@
+package io.crmkit.capture;
+
+import io.crmkit.Storage;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings events in: each becomes part of a contact's timeline exactly once, in whatever order they come. No model, no
+ * network and no download happens inside it. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Capture {
+    /** So many events share a transaction; more would hold locks for longer than a webhook may take. */
+    static final int BATCH = 200;
+
+    private static final int ATTEMPTS = 8;
+    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
+
+    private final Storage storage;
+    private final Access access;
+    private final CaptureRules rules;
+
+    public Capture(Storage storage, Access access, CaptureRules rules) {
+        this.storage = storage;
+        this.access = access;
+        this.rules = rules;
+    }
+
+    /**
+     * Captures events of the actor's tenant. What it returns is durable, unless the host's own transaction is open: then
+     * it commits or rolls back with that.
+     *
+     * @return what became of each event, in the order given
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#CAPTURE}
+     */
+    public CaptureReceipt capture(Actor actor, List<InboundEvent> events) {
+        access.require(actor, Permission.CAPTURE);
+        List<Outcome> outcomes = new ArrayList<>(events.size());
+        for (int from = 0; from < events.size(); from += BATCH) {
+            outcomes.addAll(batch(actor.tenant(), events.subList(from, Math.min(events.size(), from + BATCH))));
+        }
+        return new CaptureReceipt(outcomes);
+    }
+
+    private List<Outcome> batch(TenantId tenant, List<InboundEvent> events) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storage.within(tenant, work -> new CaptureRun(tenant, work.ledger(), rules).run(events));
+            } catch (Overtaken overtaken) {
+                if (attempt == ATTEMPTS) {
+                    throw overtaken;
+                }
+                LOG.debug("Capture for tenant {} was overtaken, attempt {}", tenant, attempt);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package io.crmkit.capture;
+
+import io.crmkit.capture.InboundEvent.IdentityEvent;
+import io.crmkit.capture.Recollection.Line;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.IdentityStatement;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Knot;
+import io.crmkit.interaction.ProviderRef;
+import io.crmkit.interaction.Threading;
+import io.crmkit.tenant.TenantId;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** One batch of events within one unit of work: recall, decide, record, and decide anew who is who where needed. */
+final class CaptureRun {
+    private final Ledger ledger;
+    private final CaptureRules rules;
+    private final Duration silence;
+    private final ProviderClock time;
+
+    CaptureRun(TenantId tenant, Ledger ledger, CaptureRules rules) {
+        this.ledger = ledger;
+        this.rules = rules;
+        this.silence = rules.tenants().settings(tenant).silence();
+        this.time = new ProviderClock(rules.clock().instant());
+    }
+
+    /** The outcomes, in the order given. Inside, events go by their time, so that few come late. */
+    List<Outcome> run(List<InboundEvent> events) {
+        int[] order = IntStream.range(0, events.size())
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> events.get(i).at()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        Outcome[] outcomes = new Outcome[events.size()];
+        List<InboundEvent> sorted = Arrays.stream(order).mapToObj(events::get).toList();
+        Draft draft = recall(sorted);
+        Intake intake = new Intake(draft, time);
+        for (int i = 0; i < order.length; i++) {
+            InboundEvent event = sorted.get(i);
+            Optional<Outcome> outcome = intake.take(event, null);
+            if (outcome.isEmpty()) {
+                record(draft);
+                Intake.Decided decided = settle(event);
+                draft = recall(sorted.subList(i, sorted.size()));
+                intake = new Intake(draft, time);
+                outcome = intake.take(event, decided);
+            }
+            outcomes[order[i]] = outcome.orElseThrow();
+        }
+        record(draft);
+        return List.of(outcomes);
+    }
+
+    private Draft recall(List<InboundEvent> events) {
+        Set<MatchKey> keys = new HashSet<>();
+        Set<Set<MatchKey>> statements = new HashSet<>();
+        Set<ProviderRef> refs = new HashSet<>();
+        Set<ChannelAccount> accounts = new HashSet<>();
+        for (InboundEvent event : events) {
+            event.about().ifPresent(party -> {
+                keys.addAll(PartyKeys.candidates(party, rules.matching()));
+                statements.addAll(PartyKeys.statements(party, rules.matching()));
+            });
+            event.subject().ifPresent(ref -> {
+                refs.add(ref);
+                accounts.add(ref.account());
+            });
+        }
+        Recollection known = keys.isEmpty() && refs.isEmpty()
+                ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                : ledger.recall(new Recall(keys, statements, refs, accounts));
+        return new Draft(known, rules, silence, time.now());
+    }
+
+    private void record(Draft draft) {
+        ledger.record(draft.changes());
+        for (Line line : draft.late()) {
+            List<Knot> knots = ledger.knots(line.contact()).getOrDefault(line.account(), List.of());
+            ledger.rethread(line.contact(), line.account(), threading().thread(line.contact(), line.account(), knots));
+        }
+    }
+
+    private Threading threading() {
+        return new Threading(silence, () -> new ConversationId(rules.ids().next()));
+    }
+
+    /** Decides anew who is who around the event's statement, and so whose the event is. */
+    private Intake.Decided settle(InboundEvent event) {
+        Party party = event.about().orElseThrow();
+        Set<MatchKey> candidates = PartyKeys.candidates(party, rules.matching());
+        Cluster cluster = ledger.cluster(candidates);
+        PartyKeys keys = PartyKeys.of(party, rules.matching(), cluster.holdings()::containsKey);
+        IdentityStatement statement = keys.statement(time.of(event.at()), listed(event));
+        Identification identification = new Identification(
+                cluster,
+                keys,
+                statement,
+                event.needsContact(),
+                () -> new ContactId(rules.ids().next()));
+        Rearrangement rearrangement = identification.rearrangement();
+        ledger.rearrange(rearrangement);
+        if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
+            rethread(rearrangement);
+            rename(rearrangement, cluster);
+        }
+        return new Intake.Decided(identification.holder().orElse(null));
+    }
+
+    private void rethread(Rearrangement rearrangement) {
+        Set<ContactId> touched = new LinkedHashSet<>();
+        rearrangement.moves().forEach(move -> touched.addAll(List.of(move.from(), move.to())));
+        touched.addAll(rearrangement.absorbed().keySet());
+        touched.addAll(rearrangement.absorbed().values());
+        Threading threading = threading();
+        for (ContactId contact : touched) {
+            ledger.knots(contact)
+                    .forEach((account, knots) ->
+                            ledger.rethread(contact, account, threading.thread(contact, account, knots)));
+        }
+    }
+
+    /** Joined contacts go by the latest of their names; where a contact was split, its own messages say its name. */
+    private void rename(Rearrangement rearrangement, Cluster cluster) {
+        Changes changes = new Changes();
+        rearrangement.absorbed().forEach((from, into) -> {
+            Naming names =
+                    changes.namings().getOrDefault(into, cluster.contacts().getOrDefault(into, Naming.NONE));
+            changes.name(into, names.and(cluster.contacts().getOrDefault(from, Naming.NONE)), true);
+        });
+        rearrangement.moves().stream()
+                .filter(move -> !rearrangement.absorbed().containsKey(move.from()))
+                .flatMap(move -> List.of(move.from(), move.to()).stream())
+                .distinct()
+                .forEach(contact -> changes.name(contact, ledger.namesGivenBy(contact), true));
+        ledger.record(changes);
+    }
+
+    private static boolean listed(InboundEvent event) {
+        return event instanceof IdentityEvent identity && identity.listed();
+    }
+}

@@ -1,0 +1,124 @@
+package io.crmkit.capture;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.IdentityStatement;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.ProviderRef;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a capture decided to write, gathered for one go. Not thread-safe; used by one capture and its storage.
+ *
+ * @since 0.1
+ */
+public final class Changes {
+    /** A contact that nobody knew. */
+    public record NewContact(ContactId id, Map<MatchKey, Identifier> identifiers, Instant createdAt) {}
+
+    /** A new entry of the timeline and the key that says whose it is. */
+    public record Entry(Interaction interaction, MatchKey route) {}
+
+    private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
+    private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
+    private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
+    private final Map<ContactId, Naming> namings = new LinkedHashMap<>();
+    private final Map<ContactId, Naming> renamed = new LinkedHashMap<>();
+    private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
+    private final Map<IdentityStatement, Map<MatchKey, Identifier>> statements = new LinkedHashMap<>();
+    private final Set<ParkedUpdate> parked = new LinkedHashSet<>();
+    private final Set<ProviderRef> unparked = new LinkedHashSet<>();
+    private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
+
+    /** Contacts to create, with the identifiers they hold. */
+    public List<NewContact> contacts() {
+        return List.copyOf(contacts.values());
+    }
+
+    /** Interactions to add: those already there by their {@link ProviderRef} are left alone and not counted. */
+    public List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    /** Interactions to replace, by id. */
+    public List<Interaction> changed() {
+        return List.copyOf(changed.values());
+    }
+
+    /** What contacts are called, with the latest time each name was told. */
+    public Map<ContactId, Naming> namings() {
+        return namings;
+    }
+
+    /** Of those, the ones whose names differ from what is stored. */
+    public Map<ContactId, Naming> renamed() {
+        return renamed;
+    }
+
+    /** Conversations to add or replace, by id; those that close come before those that open. */
+    public List<Conversation> conversations() {
+        return List.copyOf(conversations.values());
+    }
+
+    /** Statements to keep, at the earliest of their times, and the identifiers they speak of. */
+    public Map<IdentityStatement, Map<MatchKey, Identifier>> statements() {
+        return statements;
+    }
+
+    /** Updates that wait for their message; the same one twice is kept once. */
+    public Set<ParkedUpdate> parked() {
+        return parked;
+    }
+
+    /** Messages whose waiting updates were applied. */
+    public Set<ProviderRef> unparked() {
+        return unparked;
+    }
+
+    /** What is kept aside and when it was received; the same thing twice is kept once. */
+    public Map<InboundEvent.Unreadable, Instant> setAside() {
+        return setAside;
+    }
+
+    void create(NewContact contact) {
+        contacts.put(contact.id(), contact);
+    }
+
+    void add(Interaction interaction, MatchKey route) {
+        entries.put(interaction.id(), new Entry(interaction, route));
+    }
+
+    void change(Interaction interaction) {
+        Entry added = entries.get(interaction.id());
+        if (added == null) {
+            changed.put(interaction.id(), interaction);
+        } else {
+            entries.put(interaction.id(), new Entry(interaction, added.route()));
+        }
+    }
+
+    void name(ContactId contact, Naming naming, boolean differs) {
+        namings.put(contact, naming);
+        if (differs) {
+            renamed.put(contact, naming);
+        }
+    }
+
+    void put(Conversation conversation) {
+        conversations.put(conversation.id(), conversation);
+    }
+
+    void state(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {
+        statements.put(statement, identifiers);
+    }
+}

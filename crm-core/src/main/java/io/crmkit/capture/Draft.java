@@ -1,0 +1,233 @@
+package io.crmkit.capture;
+
+import io.crmkit.Ids;
+import io.crmkit.capture.Recollection.Held;
+import io.crmkit.capture.Recollection.Line;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.IdentityStatement;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Matching;
+import io.crmkit.contact.Naming;
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.Knot;
+import io.crmkit.interaction.Message;
+import io.crmkit.interaction.ProviderRef;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What was recalled and what was decided since, seen as one; the decisions gather in {@link Changes}. */
+final class Draft {
+    /** Stands in until it is decided which conversation an interaction belongs to. */
+    static final ConversationId NO_CONVERSATION = new ConversationId(new UUID(0, 0));
+
+    private final Changes changes = new Changes();
+    private final Set<Line> late = new LinkedHashSet<>();
+    private final Matching matching;
+    private final Duration silence;
+    private final Ids ids;
+    private final Instant now;
+    private final Map<MatchKey, Held> holders;
+    private final Map<ContactId, Naming> namings;
+    private final Map<Set<MatchKey>, Instant> statements;
+    private final Map<Line, Conversation> latest;
+    private final Map<ProviderRef, Interaction> interactions;
+    private final Map<ProviderRef, List<ParkedUpdate>> parked;
+
+    Draft(Recollection known, CaptureRules rules, Duration silence, Instant now) {
+        this.matching = rules.matching();
+        this.ids = rules.ids();
+        this.silence = silence;
+        this.now = now;
+        this.holders = new HashMap<>(known.holders());
+        this.namings = new HashMap<>(known.namings());
+        this.statements = new HashMap<>(known.statements());
+        this.latest = new HashMap<>(known.latest());
+        this.interactions = new HashMap<>(known.interactions());
+        this.parked = new HashMap<>(known.parked());
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** Where something came too late to be threaded by its neighbours alone. */
+    Set<Line> late() {
+        return late;
+    }
+
+    UUID newId() {
+        return ids.next();
+    }
+
+    PartyKeys keys(Party party) {
+        return PartyKeys.of(party, matching, holders::containsKey);
+    }
+
+    Optional<Interaction> interaction(ProviderRef ref) {
+        return Optional.ofNullable(interactions.get(ref));
+    }
+
+    /** Whose something is; somebody new if nobody knows any of it; empty if it has to be decided. */
+    Optional<ContactId> whose(Party party, Instant at) {
+        PartyKeys keys = keys(party);
+        if (keys.before().isEmpty() && unknown(keys) && keys.consistent()) {
+            return Optional.of(create(keys, at));
+        }
+        Held first = holders.get(keys.route());
+        return first != null && settled(party, at) ? Optional.ofNullable(first.contact()) : Optional.empty();
+    }
+
+    /** Whether the statement a party makes adds nothing to what is known of who is who, or is about nobody known. */
+    boolean settled(Party party, Instant at) {
+        PartyKeys keys = keys(party);
+        if (!keys.before().isEmpty()) {
+            return false;
+        }
+        if (unknown(keys)) {
+            return keys.consistent();
+        }
+        Held held = holders.get(keys.route());
+        boolean nobody = keys.now().size() == 1 && held != null && held.contact() == null;
+        return nobody || stated(keys, at) && agreed(keys, at);
+    }
+
+    private boolean unknown(PartyKeys keys) {
+        return keys.now().keySet().stream().noneMatch(holders::containsKey);
+    }
+
+    private boolean agreed(PartyKeys keys, Instant at) {
+        Held first = holders.get(keys.route());
+        return first != null
+                && keys.now().keySet().stream().allMatch(key -> {
+                    Held held = holders.get(key);
+                    return held != null && held.covers(at) && Objects.equals(held.contact(), first.contact());
+                });
+    }
+
+    private boolean stated(PartyKeys keys, Instant at) {
+        Instant known = statements.get(keys.now().keySet());
+        return keys.now().size() == 1 || known != null && !known.isAfter(at);
+    }
+
+    private ContactId create(PartyKeys keys, Instant at) {
+        ContactId contact = new ContactId(ids.next());
+        changes.create(new Changes.NewContact(contact, keys.now(), now));
+        keys.now().keySet().forEach(key -> holders.put(key, new Held(contact, null)));
+        state(keys, at, false);
+        return contact;
+    }
+
+    private void state(PartyKeys keys, Instant at, boolean listed) {
+        IdentityStatement statement = keys.statement(at, listed);
+        if (!statement.trivial()) {
+            changes.state(statement, keys.all());
+            statements.put(statement.now(), at);
+        }
+    }
+
+    /** Notes a statement about who is who that needs no contact. */
+    void note(Party party, Instant at) {
+        PartyKeys keys = keys(party);
+        Held held = holders.get(keys.route());
+        if (held != null && held.contact() != null && held.covers(at)) {
+            name(held.contact(), party, at);
+        } else if (unknown(keys) && keys.now().size() > 1) {
+            keys.now().keySet().forEach(key -> holders.put(key, new Held(null, null)));
+            state(keys, at, false);
+        }
+    }
+
+    /** Notes that a provider lists this contact. */
+    void list(Party party, Instant at) {
+        state(keys(party), at, true);
+    }
+
+    void name(ContactId contact, Party party, Instant at) {
+        Naming known = namings.getOrDefault(contact, Naming.NONE);
+        Naming told = known.and(party, at);
+        if (!told.equals(known)) {
+            namings.put(contact, told);
+            changes.name(contact, told, !told.sameNames(known));
+        }
+    }
+
+    void park(ParkedUpdate update) {
+        List<ParkedUpdate> waiting = new ArrayList<>(parked.getOrDefault(update.target(), List.of()));
+        waiting.add(update);
+        parked.put(update.target(), waiting);
+        changes.parked().add(update);
+    }
+
+    /** The message with the updates that waited for it. */
+    Message unpark(Message message) {
+        ProviderRef ref = message.occurrence().ref();
+        Message complete = message;
+        for (ParkedUpdate waiting : parked.getOrDefault(ref, List.of())) {
+            complete = complete.after(waiting.update());
+            if (!changes.parked().remove(waiting)) {
+                changes.unparked().add(ref);
+            }
+        }
+        parked.remove(ref);
+        return complete;
+    }
+
+    void replace(Interaction changed, boolean elsewhere) {
+        interactions.put(changed.occurrence().ref(), changed);
+        changes.change(changed);
+        if (elsewhere) {
+            late.add(line(changed));
+        }
+    }
+
+    /** Adds an interaction to the conversation it belongs to, which may be a new one. */
+    void add(Interaction told, MatchKey route) {
+        Conversation conversation = conversation(told);
+        latest.put(line(told), conversation);
+        Interaction placed = told.in(conversation.id());
+        interactions.put(placed.occurrence().ref(), placed);
+        changes.add(placed, route);
+    }
+
+    private Conversation conversation(Interaction told) {
+        Conversation known = latest.get(line(told));
+        if (known == null) {
+            return put(Conversation.openedBy(new ConversationId(ids.next()), told));
+        }
+        Knot.Boundary boundary = Knot.Boundary.of(told);
+        return switch (known.place(told.occurredAt(), boundary, silence)) {
+            case HERE -> put(known.with(told.occurredAt(), boundary));
+            case AFTER -> {
+                put(known.superseded());
+                yield put(Conversation.openedBy(new ConversationId(ids.next()), told));
+            }
+            case LATE -> {
+                late.add(line(told));
+                yield known;
+            }
+        };
+    }
+
+    private Conversation put(Conversation conversation) {
+        changes.put(conversation);
+        return conversation;
+    }
+
+    private static Line line(Interaction interaction) {
+        return new Line(
+                interaction.occurrence().contact(),
+                interaction.occurrence().ref().account());
+    }
+}

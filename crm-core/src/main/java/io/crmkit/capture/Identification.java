@@ -1,0 +1,222 @@
+package io.crmkit.capture;
+
+import io.crmkit.capture.Cluster.Span;
+import io.crmkit.capture.Rearrangement.Conflict;
+import io.crmkit.capture.Rearrangement.Move;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Holding;
+import io.crmkit.contact.IdentityStatement;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Persons;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides anew who is who around one statement: which contacts stay, which are joined, which interactions turn out to be
+ * somebody else's. Pure; the result is applied by storage.
+ */
+final class Identification {
+    private final Cluster cluster;
+    private final PartyKeys keys;
+    private final IdentityStatement statement;
+    private final boolean demanded;
+    private final Supplier<ContactId> ids;
+    private final Map<MatchKey, List<Holding<Integer>>> persons;
+    private final List<Persons.Contradiction> contradictions;
+    private final Map<Integer, ContactId> contacts = new HashMap<>();
+    private final Map<ContactId, ContactId> absorbed = new LinkedHashMap<>();
+    private final List<ContactId> created = new ArrayList<>();
+
+    /**
+     * @param demanded whether something is to be stored with whoever holds the route at that time, so that they need a
+     *     contact
+     */
+    Identification(
+            Cluster cluster, PartyKeys keys, IdentityStatement statement, boolean demanded, Supplier<ContactId> ids) {
+        this.cluster = cluster;
+        this.keys = keys;
+        this.statement = statement;
+        this.demanded = demanded;
+        this.ids = ids;
+        Persons replayed = Persons.from(evidence());
+        this.persons = replayed.holdings();
+        this.contradictions = replayed.contradictions();
+        assign();
+    }
+
+    /** Whose what the statement came with is. Empty if nobody demanded it and nobody has it. */
+    Optional<ContactId> holder() {
+        return Optional.ofNullable(at(keys.route(), statement.at())).map(contacts::get);
+    }
+
+    Rearrangement rearrangement() {
+        return new Rearrangement(
+                statement, keys.all(), holdings(), List.copyOf(created), Map.copyOf(absorbed), moves(), conflicts());
+    }
+
+    private List<IdentityStatement> evidence() {
+        List<IdentityStatement> evidence = new ArrayList<>();
+        IdentityStatement earliest = statement;
+        for (IdentityStatement known : cluster.statements()) {
+            if (known.sameAs(statement)) {
+                earliest = known.at().isBefore(earliest.at()) ? known : earliest;
+            } else {
+                evidence.add(known);
+            }
+        }
+        evidence.add(earliest);
+        for (Span span : cluster.spans()) {
+            evidence.add(seen(span.route(), span.first()));
+            evidence.add(seen(span.route(), span.last()));
+        }
+        if (demanded) {
+            evidence.add(seen(keys.route(), statement.at()));
+        }
+        return evidence;
+    }
+
+    private static IdentityStatement seen(MatchKey route, Instant at) {
+        return new IdentityStatement(Set.of(route), Set.of(), at, false);
+    }
+
+    /** Each person keeps the earliest of the contacts that were theirs; the others of it are joined to that one. */
+    private void assign() {
+        Map<Integer, Set<ContactId>> candidates = candidates();
+        Set<ContactId> taken = new LinkedHashSet<>();
+        candidates.forEach((person, theirs) -> theirs.stream()
+                .filter(contact -> !taken.contains(contact))
+                .min(Comparator.comparing(this::since).thenComparing(Comparator.naturalOrder()))
+                .ifPresent(contact -> {
+                    contacts.put(person, contact);
+                    taken.add(contact);
+                }));
+        candidates.forEach((person, theirs) -> {
+            if (!theirs.isEmpty() && !contacts.containsKey(person)) {
+                create(person);
+            }
+        });
+        candidates.forEach((person, theirs) -> theirs.stream()
+                .filter(contact -> !taken.contains(contact))
+                .forEach(contact -> absorbed.putIfAbsent(contact, Objects.requireNonNull(contacts.get(person)))));
+        Integer holder = at(keys.route(), statement.at());
+        if (demanded && holder != null && !contacts.containsKey(holder)) {
+            create(holder);
+        }
+    }
+
+    private void create(Integer person) {
+        ContactId fresh = ids.get();
+        contacts.put(person, fresh);
+        created.add(fresh);
+    }
+
+    private Map<Integer, Set<ContactId>> candidates() {
+        Map<Integer, Set<ContactId>> candidates = new TreeMap<>();
+        overlaps((key, after, until, person, contact) -> {
+            if (person != null && contact != null) {
+                candidates.computeIfAbsent(person, p -> new TreeSet<>()).add(contact);
+            }
+        });
+        return candidates;
+    }
+
+    private Instant since(ContactId contact) {
+        return cluster.spans().stream()
+                .filter(span -> span.contact().equals(contact))
+                .map(Span::first)
+                .min(Comparator.naturalOrder())
+                .orElse(Instant.MAX);
+    }
+
+    private Map<MatchKey, List<Holding<ContactId>>> holdings() {
+        Map<MatchKey, List<Holding<ContactId>>> holdings = new TreeMap<>();
+        persons.forEach((key, times) -> holdings.put(
+                key,
+                times.stream()
+                        .map(time -> new Holding<>(time.until(), contact(time.holder())))
+                        .toList()));
+        return holdings;
+    }
+
+    private @Nullable ContactId contact(@Nullable Integer person) {
+        return person == null ? null : contacts.get(person);
+    }
+
+    private List<Move> moves() {
+        List<Move> moves = new ArrayList<>();
+        overlaps((key, after, until, person, contact) -> {
+            ContactId owner = contact(person);
+            if (contact != null && owner != null && !owner.equals(contact)) {
+                moves.add(new Move(contact, owner, key, after, until));
+            }
+        });
+        return moves;
+    }
+
+    private List<Conflict> conflicts() {
+        List<Conflict> conflicts = new ArrayList<>();
+        for (Persons.Contradiction contradiction : contradictions) {
+            ContactId one = contact(contradiction.one());
+            ContactId other = contact(contradiction.other());
+            if (one != null && other != null) {
+                conflicts.add(new Conflict(contradiction.statement(), one, other));
+            }
+        }
+        return conflicts;
+    }
+
+    private interface Overlap {
+        void at(
+                MatchKey key,
+                @Nullable Instant after,
+                @Nullable Instant until,
+                @Nullable Integer person,
+                @Nullable ContactId contact);
+    }
+
+    /** Walks the times of each key in which neither the person that holds it now changes nor the contact that did. */
+    private void overlaps(Overlap overlap) {
+        persons.forEach((key, times) -> {
+            List<Holding<ContactId>> stored = cluster.holdings().getOrDefault(key, List.of(new Holding<>(null, null)));
+            Instant after = null;
+            int i = 0;
+            int j = 0;
+            while (i < times.size() && j < stored.size()) {
+                Instant until = earlier(times.get(i).until(), stored.get(j).until());
+                overlap.at(
+                        key, after, until, times.get(i).holder(), stored.get(j).holder());
+                i += Objects.equals(times.get(i).until(), until) ? 1 : 0;
+                j += Objects.equals(stored.get(j).until(), until) ? 1 : 0;
+                after = until;
+            }
+        });
+    }
+
+    private @Nullable Integer at(MatchKey key, Instant at) {
+        return persons.getOrDefault(key, List.of()).stream()
+                .filter(time -> time.covers(at))
+                .findFirst()
+                .map(Holding::holder)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

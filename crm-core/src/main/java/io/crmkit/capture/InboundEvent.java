@@ -1,0 +1,188 @@
+package io.crmkit.capture;
+
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.Content;
+import io.crmkit.interaction.EventKind;
+import io.crmkit.interaction.MessageUpdate;
+import io.crmkit.interaction.Origin;
+import io.crmkit.interaction.ProviderRef;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Something a channel or the host tells us, in no channel's own words. A channel is an adapter that makes these.
+ *
+ * @since 0.1
+ */
+public sealed interface InboundEvent {
+    /** Whom it is about; empty for what nobody could make sense of. */
+    Optional<Party> about();
+
+    /** The message or event it tells or changes, if any. */
+    Optional<ProviderRef> subject();
+
+    /** Provider time. */
+    Instant at();
+
+    /** Whether there has to be a contact for it. */
+    boolean needsContact();
+
+    /**
+     * A message by anybody to anybody: the customer's, or what the business said.
+     *
+     * @param party the customer's end, whoever speaks
+     */
+    record MessageEvent(ProviderRef ref, Party party, Author author, Origin origin, Instant occurredAt, Content content)
+            implements InboundEvent {
+
+        /** What a customer wrote. */
+        public static MessageEvent received(ProviderRef ref, Party from, Instant at, Content content) {
+            return new MessageEvent(ref, from, Author.CUSTOMER, Origin.LIVE, at, content);
+        }
+
+        /** What the business's own code sent, by its bot or one of its agents. */
+        public static MessageEvent sent(ProviderRef ref, Party to, Author by, Instant at, Content content) {
+            if (!by.business()) {
+                throw new IllegalArgumentException("The business speaks through its bot or an agent");
+            }
+            return new MessageEvent(ref, to, by, Origin.SENT, at, content);
+        }
+
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.of(ref);
+        }
+
+        @Override
+        public Instant at() {
+            return occurredAt;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return true;
+        }
+    }
+
+    /** Something that changes a message said before, or not yet heard of. */
+    record UpdateEvent(ProviderRef target, Party party, MessageUpdate update) implements InboundEvent {
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.of(target);
+        }
+
+        @Override
+        public Instant at() {
+            return update.at();
+        }
+
+        @Override
+        public boolean needsContact() {
+            return false;
+        }
+    }
+
+    /**
+     * A statement about who is who, without a message.
+     *
+     * @param listed whether it says that the contact exists, as an address book does
+     */
+    record IdentityEvent(ChannelAccount account, Party party, Instant occurredAt, boolean listed)
+            implements InboundEvent {
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Instant at() {
+            return occurredAt;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return listed;
+        }
+    }
+
+    /**
+     * Something that happened around a conversation without being said.
+     *
+     * @param ref an id of the host's or the channel's, by which it counts once
+     */
+    record HappeningEvent(ProviderRef ref, Party party, EventKind kind, Instant occurredAt, Content content)
+            implements InboundEvent {
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.of(ref);
+        }
+
+        @Override
+        public Instant at() {
+            return occurredAt;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return true;
+        }
+    }
+
+    /**
+     * What could not be understood, or belongs to nobody: kept aside, whole.
+     *
+     * @param channel such as {@code whatsapp}
+     * @param account the provider's id of the business's account; empty where none was told
+     * @param reason one sentence for an operator, without personal data
+     * @param raw as it came
+     */
+    record Unreadable(String channel, String account, String reason, String raw) implements InboundEvent {
+        @Override
+        public Optional<Party> about() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Instant at() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return false;
+        }
+
+        /** Without the content, which is personal. */
+        @Override
+        public String toString() {
+            return "Unreadable[" + channel + ", " + reason + "]";
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.crmkit.capture;
+
+import io.crmkit.capture.InboundEvent.HappeningEvent;
+import io.crmkit.capture.InboundEvent.IdentityEvent;
+import io.crmkit.capture.InboundEvent.MessageEvent;
+import io.crmkit.capture.InboundEvent.Unreadable;
+import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.Message;
+import io.crmkit.interaction.Occurrence;
+import io.crmkit.interaction.ProviderRef;
+import io.crmkit.interaction.SystemEvent;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what a batch of events changes, on what was recalled and without asking storage again. What it cannot decide,
+ * because who is who has to be decided first, it hands back.
+ */
+final class Intake {
+    private final Draft draft;
+    private final ProviderClock time;
+
+    /**
+     * Whose an event is, decided for it alone.
+     *
+     * @param holder null if it is nobody's and needs nobody
+     */
+    record Decided(@Nullable ContactId holder) {}
+
+    Intake(Draft draft, ProviderClock time) {
+        this.draft = draft;
+        this.time = time;
+    }
+
+    /**
+     * Takes one event in.
+     *
+     * @param decided whose it is, where that was decided for this event
+     * @return empty if it has to be decided first; then nothing has changed
+     */
+    Optional<Outcome> take(InboundEvent event, @Nullable Decided decided) {
+        if (event instanceof MessageEvent message) {
+            return message(message, decided);
+        } else if (event instanceof UpdateEvent update) {
+            return update(update, decided);
+        } else if (event instanceof IdentityEvent identity) {
+            return identity(identity, decided);
+        } else if (event instanceof HappeningEvent happening) {
+            return happening(happening, decided);
+        }
+        Unreadable unreadable = (Unreadable) event;
+        draft.changes().setAside().put(unreadable, time.now());
+        return Optional.of(new Outcome.KeptAside(unreadable.reason()));
+    }
+
+    private Optional<Outcome> message(MessageEvent event, @Nullable Decided decided) {
+        Instant at = time.of(event.occurredAt());
+        return whose(event.party(), at, decided).map(contact -> {
+            draft.name(contact, event.party(), at);
+            Occurrence occurrence = occurrence(event.ref(), contact, event.author(), at);
+            Message told = Message.said(occurrence, event.origin(), event.content());
+            return draft.interaction(event.ref())
+                    .map(known -> retell(known, told))
+                    .orElseGet(() -> add(told, event.party()));
+        });
+    }
+
+    private Outcome retell(Interaction known, Message told) {
+        if (!(known instanceof Message message) || !message.yieldsTo(told)) {
+            return new Outcome.Known();
+        }
+        Message better = message.retold(told);
+        draft.replace(better, !better.occurredAt().equals(message.occurredAt()) || better.author() != message.author());
+        return new Outcome.Applied(better.id());
+    }
+
+    private Outcome add(Interaction told, Party party) {
+        Interaction complete = told instanceof Message message ? draft.unpark(message) : told;
+        draft.add(complete, draft.keys(party).route());
+        return new Outcome.Captured(complete.id(), complete.occurrence().contact());
+    }
+
+    private Optional<Outcome> happening(HappeningEvent event, @Nullable Decided decided) {
+        Instant at = time.of(event.occurredAt());
+        return whose(event.party(), at, decided).map(contact -> {
+            draft.name(contact, event.party(), at);
+            Occurrence occurrence = occurrence(event.ref(), contact, Author.SYSTEM, at);
+            return draft.interaction(event.ref())
+                    .<Outcome>map(known -> new Outcome.Known())
+                    .orElseGet(() -> add(new SystemEvent(occurrence, event.kind(), event.content()), event.party()));
+        });
+    }
+
+    private Optional<Outcome> update(UpdateEvent event, @Nullable Decided decided) {
+        Instant at = time.of(event.update().at());
+        if (decided == null && !draft.settled(event.party(), at)) {
+            return Optional.empty();
+        }
+        draft.note(event.party(), at);
+        return Optional.of(draft.interaction(event.target())
+                .map(known -> apply(event, known))
+                .orElseGet(() -> {
+                    draft.park(new ParkedUpdate(event.target(), time.of(event.update()), time.now()));
+                    return new Outcome.Parked();
+                }));
+    }
+
+    private Outcome apply(UpdateEvent event, Interaction known) {
+        if (!(known instanceof Message message)) {
+            return new Outcome.Known();
+        }
+        Message after = message.after(time.of(event.update()));
+        if (after.equals(message)) {
+            return new Outcome.Known();
+        }
+        draft.replace(after, false);
+        return new Outcome.Applied(after.id());
+    }
+
+    private Optional<Outcome> identity(IdentityEvent event, @Nullable Decided decided) {
+        Instant at = time.of(event.occurredAt());
+        if (event.listed()) {
+            return whose(event.party(), at, decided).map(contact -> {
+                draft.name(contact, event.party(), at);
+                draft.list(event.party(), at);
+                return new Outcome.Noted();
+            });
+        }
+        if (decided == null && !draft.settled(event.party(), at)) {
+            return Optional.empty();
+        }
+        draft.note(event.party(), at);
+        return Optional.of(new Outcome.Noted());
+    }
+
+    private Optional<ContactId> whose(Party party, Instant at, @Nullable Decided decided) {
+        return decided != null ? Optional.ofNullable(decided.holder()) : draft.whose(party, at);
+    }
+
+    private Occurrence occurrence(ProviderRef ref, ContactId contact, Author author, Instant at) {
+        // The conversation is decided when the interaction is added.
+        return new Occurrence(
+                new InteractionId(draft.newId()), contact, Draft.NO_CONVERSATION, ref, author, at, time.now());
+    }
+}

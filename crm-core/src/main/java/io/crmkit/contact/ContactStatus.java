@@ -1,0 +1,13 @@
+package io.crmkit.contact;
+
+/**
+ * Whether the business deals with a contact.
+ *
+ * @since 0.1
+ */
+public enum ContactStatus {
+    ACTIVE,
+    INACTIVE,
+    /** Stored and shown, never answered by a broadcast. */
+    BLOCKED
+}

@@ -1,0 +1,31 @@
+package io.crmkit.interaction;
+
+import io.crmkit.contact.ContactId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage port to what happened, for reading, within one unit of work of one tenant.
+ *
+ * @since 0.1
+ */
+public interface Timelines {
+    /** Where a page of a timeline went on. */
+    record Cursor(Instant occurredAt, InteractionId id) {}
+
+    /** Interactions of a contact, newest first, at most {@code limit}, older than the cursor; one index range a page. */
+    List<Interaction> newest(ContactId contact, @Nullable Cursor olderThan, int limit);
+
+    /** Interactions of a contact, oldest first, at most {@code limit}, newer than the cursor. */
+    List<Interaction> oldest(ContactId contact, @Nullable Cursor newerThan, int limit);
+
+    /** Conversations of a contact, newest first, at most {@code limit}, opened before the instant. */
+    List<Conversation> conversations(ContactId contact, @Nullable Instant openedBefore, int limit);
+
+    /** Everything in a conversation, oldest first, at most {@code limit}, newer than the cursor. */
+    List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit);
+
+    /** The figures of a conversation, without reading what was said. */
+    Tally tally(Conversation conversation);
+}

@@ -1,0 +1,67 @@
+package io.crmkit.memory;
+
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.Ledger;
+import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Contacts;
+import io.crmkit.interaction.Timelines;
+import io.crmkit.tenant.TenantId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Storage in this process's memory: the reference for every adapter, for tests and first steps. One lock per tenant;
+ * work that throws is undone. Knows no host transactions and keeps nothing when the process ends.
+ *
+ * @since 0.1
+ */
+public final class InMemoryStorage implements Storage {
+    private final Map<TenantId, TenantState> tenants = new ConcurrentHashMap<>();
+
+    @Override
+    public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
+        TenantState state = tenants.computeIfAbsent(tenant, t -> new TenantState());
+        synchronized (state) {
+            boolean done = false;
+            try {
+                T result = work.apply(new Work(state));
+                done = true;
+                return result;
+            } finally {
+                if (!done) {
+                    state.undo.forEach(Runnable::run);
+                }
+                state.undo.clear();
+            }
+        }
+    }
+
+    @Override
+    public boolean joinsHostTransaction() {
+        return false;
+    }
+
+    private record Work(TenantState state) implements UnitOfWork {
+        @Override
+        public Ledger ledger() {
+            return new MemoryLedger(state);
+        }
+
+        @Override
+        public Contacts contacts() {
+            return new MemoryContacts(state);
+        }
+
+        @Override
+        public Timelines timelines() {
+            return new MemoryTimelines(state);
+        }
+
+        @Override
+        public SetAsides setAsides() {
+            return new MemorySetAsides(state);
+        }
+    }
+}

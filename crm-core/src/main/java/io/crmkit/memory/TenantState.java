@@ -1,0 +1,151 @@
+package io.crmkit.memory;
+
+import io.crmkit.capture.ParkedUpdate;
+import io.crmkit.capture.Rearrangement.Conflict;
+import io.crmkit.capture.SetAsides.SetAside;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.Holding;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.IdentityStatement;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.ProviderRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything one tenant has, guarded by its monitor. */
+final class TenantState {
+    private static final Comparator<UUID> IDS = Comparator.comparing(ContactId::new);
+    private static final Comparator<ProviderRef> REFS =
+            Comparator.comparing((ProviderRef ref) -> ref.account().toString()).thenComparing(ProviderRef::id);
+
+    private static final UUID FIRST = new UUID(0, 0);
+    private static final UUID LAST = new UUID(-1, -1);
+
+    final Deque<Runnable> undo = Table.undoLog();
+    final Table<ContactId, ContactRow> contacts = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<MatchKey, Identifier> identifiers = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<MatchKey, List<Holding<ContactId>>> holdings = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<IdentityStatement, Boolean> statements =
+            new Table<>(Comparator.comparing(TenantState::statementOrder), undo);
+    final Table<InteractionId, EntryRow> entries = new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
+    final Table<ProviderRef, InteractionId> byRef = new Table<>(REFS, undo);
+    final Table<TimelineKey, InteractionId> timeline = new Table<>(TimelineKey.ORDER, undo);
+    final Table<ConversationId, Conversation> conversations =
+            new Table<>(Comparator.comparing(ConversationId::value, IDS), undo);
+    final Table<LineKey, ConversationId> lines = new Table<>(LineKey.ORDER, undo);
+    final Table<ProviderRef, List<ParkedUpdate>> parked = new Table<>(REFS, undo);
+    final Table<UUID, SetAside> setAsides = new Table<>(IDS, undo);
+    final Table<String, Conflict> conflicts = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** A contact; {@code into} is set once another absorbed it. */
+    record ContactRow(
+            Naming naming, ContactStatus status, @Nullable ContactId into) {}
+
+    record EntryRow(Interaction interaction, MatchKey route) {}
+
+    /** Where an interaction stands in its contact's timeline. */
+    record TimelineKey(ContactId contact, Instant at, UUID id) {
+        static final Comparator<TimelineKey> ORDER = Comparator.comparing(TimelineKey::contact)
+                .thenComparing(TimelineKey::at)
+                .thenComparing(TimelineKey::id, IDS);
+    }
+
+    /** Where a conversation stands on its contact's line to an account. */
+    record LineKey(ContactId contact, ChannelAccount account, Instant openedAt, UUID id) {
+        static final Comparator<LineKey> ORDER = Comparator.comparing(LineKey::contact)
+                .thenComparing(line -> line.account.toString())
+                .thenComparing(LineKey::openedAt)
+                .thenComparing(LineKey::id, IDS);
+    }
+
+    private static String statementOrder(IdentityStatement s) {
+        return keys(s.now()) + "<" + keys(s.before()) + (s.listed() ? "!" : "") + (s.changes() ? s.at() : "");
+    }
+
+    private static String keys(Set<MatchKey> keys) {
+        StringBuilder text = new StringBuilder();
+        keys.stream()
+                .sorted()
+                .forEach(k -> text.append(k.scheme())
+                        .append('|')
+                        .append(k.scope())
+                        .append('|')
+                        .append(k.key())
+                        .append('\n'));
+        return text.toString();
+    }
+
+    void put(Interaction interaction, MatchKey route) {
+        EntryRow old = entries.get(interaction.id());
+        if (old != null) {
+            timeline.remove(key(old.interaction()));
+        }
+        entries.put(interaction.id(), new EntryRow(interaction, route));
+        byRef.put(interaction.occurrence().ref(), interaction.id());
+        timeline.put(key(interaction), interaction.id());
+    }
+
+    void put(Conversation conversation) {
+        remove(conversation.id());
+        conversations.put(conversation.id(), conversation);
+        lines.put(key(conversation), conversation.id());
+    }
+
+    void remove(ConversationId id) {
+        Conversation old = conversations.get(id);
+        if (old != null) {
+            conversations.remove(id);
+            lines.remove(key(old));
+        }
+    }
+
+    /** A contact's interactions in time order. */
+    NavigableMap<TimelineKey, InteractionId> timeline(ContactId contact) {
+        return timeline.rows()
+                .subMap(
+                        new TimelineKey(contact, Instant.MIN, FIRST),
+                        true,
+                        new TimelineKey(contact, Instant.MAX, LAST),
+                        true);
+    }
+
+    /** A contact's conversations, by account and then by time. */
+    List<Conversation> conversationsOf(ContactId contact) {
+        ChannelAccount any = new ChannelAccount("0", "!");
+        return lines.rows().tailMap(new LineKey(contact, any, Instant.MIN, FIRST), true).entrySet().stream()
+                .takeWhile(line -> line.getKey().contact().equals(contact))
+                .map(line -> Objects.requireNonNull(conversations.get(line.getValue())))
+                .toList();
+    }
+
+    /** Follows absorptions to the survivor. */
+    ContactId survivor(ContactId id) {
+        ContactRow row = contacts.get(id);
+        return row == null || row.into() == null ? id : survivor(row.into());
+    }
+
+    private static TimelineKey key(Interaction interaction) {
+        return new TimelineKey(
+                interaction.occurrence().contact(),
+                interaction.occurredAt(),
+                interaction.id().value());
+    }
+
+    private static LineKey key(Conversation c) {
+        return new LineKey(c.contact(), c.account(), c.openedAt(), c.id().value());
+    }
+}

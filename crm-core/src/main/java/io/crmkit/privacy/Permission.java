@@ -1,0 +1,17 @@
+package io.crmkit.privacy;
+
+/**
+ * What a use case needs before it does anything. Each use case names exactly one.
+ *
+ * @since 0.1
+ */
+public enum Permission {
+    /** Bring messages, statuses, events and identities in. */
+    CAPTURE,
+    /** See the list of contacts. */
+    LIST_CONTACTS,
+    /** See one contact's profile, conversations and timeline. */
+    VIEW_PROFILE,
+    /** See and replay what was set aside. */
+    HANDLE_SET_ASIDE
+}

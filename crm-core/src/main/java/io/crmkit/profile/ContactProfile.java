@@ -1,0 +1,23 @@
+package io.crmkit.profile;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.interaction.Interaction;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything at hand about one contact.
+ *
+ * @param inquiry empty until they wrote something
+ * @param conversations the newest ones, newest first
+ * @param recent the newest interactions, oldest first
+ * @param conflicts contacts that a provider calls the same person although their identifiers contradict
+ * @since 0.1
+ */
+public record ContactProfile(
+        ContactSummary summary,
+        Optional<InitialInquiry> inquiry,
+        List<ConversationView> conversations,
+        List<Interaction> recent,
+        List<ContactId> conflicts) {}

@@ -1,0 +1,189 @@
+package io.crmkit.profile;
+
+import io.crmkit.Page;
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Contacts;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.Message;
+import io.crmkit.interaction.Referral;
+import io.crmkit.interaction.Timelines;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads contacts, profiles and timelines. A contact is found by its id and by the id of any contact it absorbed; one of
+ * another tenant is not there. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Profiles {
+    private static final int CONVERSATIONS = 10;
+    private static final int RECENT = 50;
+    private static final int LONGEST_PAGE = 1_000;
+
+    private final Storage storage;
+    private final Access access;
+
+    public Profiles(Storage storage, Access access) {
+        this.storage = storage;
+        this.access = access;
+    }
+
+    /**
+     * Contacts by the time of their first interaction, oldest first; those nothing happened with yet come last.
+     *
+     * @param cursor from the page before; null for the first
+     * @param limit 1 to 1,000
+     */
+    public Page<ContactSummary> contacts(Actor actor, @Nullable String cursor, int limit) {
+        access.require(actor, Permission.LIST_CONTACTS);
+        PageEnd end = PageEnd.parse(cursor);
+        Contacts.Cursor after = end == null ? null : new Contacts.Cursor(end.at(), new ContactId(end.id()));
+        List<ContactSummary> found =
+                storage.within(actor.tenant(), work -> work.contacts().byFirstContact(after, more(limit)));
+        return page(
+                found,
+                limit,
+                last -> new PageEnd(last.activity().first(), last.id().value()));
+    }
+
+    /** Everything at hand about one contact. */
+    public Optional<ContactProfile> profile(Actor actor, ContactId id) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return storage.within(actor.tenant(), work -> work.contacts().find(id).map(summary -> profile(work, summary)));
+    }
+
+    /**
+     * A contact's interactions, newest first; empty if there is no such contact.
+     *
+     * @param cursor from the page before; null for the newest
+     * @param limit 1 to 1,000
+     */
+    public Page<Interaction> timeline(Actor actor, ContactId id, @Nullable String cursor, int limit) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        Timelines.Cursor olderThan = timelineCursor(cursor);
+        List<Interaction> found =
+                ofContact(actor, id, work -> survivor -> work.timelines().newest(survivor, olderThan, more(limit)));
+        return page(found, limit, Profiles::end);
+    }
+
+    /** A contact's conversations, newest first; empty if there is no such contact. */
+    public Page<ConversationView> conversations(Actor actor, ContactId id, @Nullable String cursor, int limit) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        PageEnd end = PageEnd.parse(cursor);
+        List<ConversationView> found = ofContact(
+                actor,
+                id,
+                work -> survivor -> views(
+                        work.timelines(),
+                        work.timelines().conversations(survivor, end == null ? null : end.instant(), more(limit))));
+        return page(
+                found,
+                limit,
+                last -> new PageEnd(
+                        last.conversation().openedAt(), last.conversation().id().value()));
+    }
+
+    /** What belongs to a conversation, oldest first. */
+    public Page<Interaction> entries(Actor actor, Conversation conversation, @Nullable String cursor, int limit) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        Timelines.Cursor newerThan = timelineCursor(cursor);
+        List<Interaction> found =
+                storage.within(actor.tenant(), work -> work.timelines().entries(conversation, newerThan, more(limit)));
+        return page(found, limit, Profiles::end);
+    }
+
+    private ContactProfile profile(UnitOfWork work, ContactSummary summary) {
+        Timelines timelines = work.timelines();
+        List<Interaction> recent = new ArrayList<>(timelines.newest(summary.id(), null, RECENT));
+        recent.sort(Interaction.TIMELINE);
+        return new ContactProfile(
+                summary,
+                inquiry(timelines, summary.id()),
+                views(timelines, timelines.conversations(summary.id(), null, CONVERSATIONS)),
+                List.copyOf(recent),
+                work.contacts().conflictsOf(summary.id()));
+    }
+
+    private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {
+        return conversations.stream()
+                .map(c -> new ConversationView(c, timelines.tally(c)))
+                .toList();
+    }
+
+    private static Optional<InitialInquiry> inquiry(Timelines timelines, ContactId contact) {
+        List<Message> first = timelines.oldest(contact, null, RECENT).stream()
+                .sorted(Interaction.TIMELINE)
+                .filter(i -> i.author() == Author.CUSTOMER && i instanceof Message)
+                .map(Message.class::cast)
+                .toList();
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Message> conversation = first.stream()
+                .filter(m -> m.occurrence()
+                        .conversation()
+                        .equals(first.get(0).occurrence().conversation()))
+                .toList();
+        String text = firstOf(conversation, m -> m.content().text());
+        Referral referral = firstOf(conversation, m -> m.original().referral());
+        return Optional.of(new InitialInquiry(text, referral));
+    }
+
+    private static <T> @Nullable T firstOf(List<Message> messages, Function<Message, @Nullable T> part) {
+        for (Message message : messages) {
+            T found = part.apply(message);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private <T> List<T> ofContact(Actor actor, ContactId id, Function<UnitOfWork, Function<ContactId, List<T>>> read) {
+        return storage.within(
+                actor.tenant(),
+                work -> work.contacts()
+                        .find(id)
+                        .map(ContactSummary::id)
+                        .map(read.apply(work))
+                        .orElse(List.of()));
+    }
+
+    private static Timelines.@Nullable Cursor timelineCursor(@Nullable String cursor) {
+        PageEnd end = PageEnd.parse(cursor);
+        return end == null ? null : new Timelines.Cursor(end.instant(), new InteractionId(end.id()));
+    }
+
+    private static PageEnd end(Interaction last) {
+        return new PageEnd(last.occurredAt(), last.id().value());
+    }
+
+    private static int more(int limit) {
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
+        }
+        return limit + 1;
+    }
+
+    /** One more than asked was read, to know whether there is more. */
+    private static <T> Page<T> page(List<T> found, int limit, Function<T, PageEnd> end) {
+        if (found.size() <= limit) {
+            return new Page<>(found, Optional.empty());
+        }
+        List<T> items = found.subList(0, limit);
+        return new Page<>(items, Optional.of(end.apply(items.get(limit - 1)).text()));
+    }
+}

@@ -1,0 +1,15 @@
+/** The CRM inside other applications: domain, use cases and ports. */
+module io.crmkit.core {
+    requires static transitive org.jspecify;
+    requires org.slf4j;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+
+    exports io.crmkit;
+    exports io.crmkit.capture;
+    exports io.crmkit.contact;
+    exports io.crmkit.interaction;
+    exports io.crmkit.memory;
+    exports io.crmkit.privacy;
+    exports io.crmkit.profile;
+    exports io.crmkit.tenant;
+}

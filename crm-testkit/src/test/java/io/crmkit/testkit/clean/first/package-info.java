@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.clean.first;
+
+import org.jspecify.annotations.NullMarked;

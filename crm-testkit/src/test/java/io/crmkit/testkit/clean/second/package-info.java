@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.clean.second;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.requirements;
+
+import org.jspecify.annotations.NullMarked;

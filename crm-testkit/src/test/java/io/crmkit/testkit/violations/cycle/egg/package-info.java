@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.violations.cycle.egg;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.violations.exposed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.violations.names;
+
+import org.jspecify.annotations.NullMarked;

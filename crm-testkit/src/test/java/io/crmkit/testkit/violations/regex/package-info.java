@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.violations.regex;
+
+import org.jspecify.annotations.NullMarked;

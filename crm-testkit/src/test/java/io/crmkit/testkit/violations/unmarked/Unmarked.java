@@ -1,0 +1,3 @@
+package io.crmkit.testkit.violations.unmarked;
+
+class Unmarked {}
