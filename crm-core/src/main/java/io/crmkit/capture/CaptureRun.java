@@ -47,7 +47,7 @@ final class CaptureRun {
                 .toArray();
         Outcome[] outcomes = new Outcome[events.size()];
         List<InboundEvent> sorted = Arrays.stream(order).mapToObj(events::get).toList();
-        Draft draft = recall(sorted);
+        Draft draft = recall(sorted, Set.of());
         Intake intake = new Intake(draft, time);
         for (int i = 0; i < order.length; i++) {
             InboundEvent event = sorted.get(i);
@@ -55,7 +55,7 @@ final class CaptureRun {
             if (outcome.isEmpty()) {
                 record(draft);
                 Intake.Decided decided = settle(event);
-                draft = recall(sorted.subList(i, sorted.size()));
+                draft = recall(sorted.subList(i, sorted.size()), decided.contacts());
                 intake = new Intake(draft, time);
                 outcome = intake.take(event, decided);
             }
@@ -65,7 +65,7 @@ final class CaptureRun {
         return List.of(outcomes);
     }
 
-    private Draft recall(List<InboundEvent> events) {
+    private Draft recall(List<InboundEvent> events, Set<ContactId> contacts) {
         Set<MatchKey> keys = new HashSet<>();
         Set<Set<MatchKey>> statements = new HashSet<>();
         Set<ProviderRef> refs = new HashSet<>();
@@ -82,7 +82,7 @@ final class CaptureRun {
         }
         Recollection known = keys.isEmpty() && refs.isEmpty()
                 ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
-                : ledger.recall(new Recall(keys, statements, refs, accounts));
+                : ledger.recall(new Recall(keys, statements, refs, accounts, contacts));
         return new Draft(known, rules, silence, time.now());
     }
 

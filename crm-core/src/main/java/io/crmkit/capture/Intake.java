@@ -16,6 +16,7 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.SystemEvent;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,11 @@ final class Intake {
      *
      * @param holder null if it is nobody's and needs nobody
      */
-    record Decided(@Nullable ContactId holder) {}
+    record Decided(@Nullable ContactId holder) {
+        Set<ContactId> contacts() {
+            return holder == null ? Set.of() : Set.of(holder);
+        }
+    }
 
     Intake(Draft draft, ProviderClock time) {
         this.draft = draft;

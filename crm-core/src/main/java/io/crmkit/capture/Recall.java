@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.ProviderRef;
@@ -12,14 +13,20 @@ import java.util.Set;
  * @param statements sets of keys stated together
  * @param refs the messages told and the messages updated
  * @param accounts the accounts they came through
+ * @param contacts contacts it is already known to be about
  * @since 0.1
  */
 public record Recall(
-        Set<MatchKey> keys, Set<Set<MatchKey>> statements, Set<ProviderRef> refs, Set<ChannelAccount> accounts) {
+        Set<MatchKey> keys,
+        Set<Set<MatchKey>> statements,
+        Set<ProviderRef> refs,
+        Set<ChannelAccount> accounts,
+        Set<ContactId> contacts) {
     public Recall {
         keys = Set.copyOf(keys);
         statements = Set.copyOf(statements);
         refs = Set.copyOf(refs);
         accounts = Set.copyOf(accounts);
+        contacts = Set.copyOf(contacts);
     }
 }

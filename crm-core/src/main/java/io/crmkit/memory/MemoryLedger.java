@@ -58,6 +58,7 @@ record MemoryLedger(TenantState state) implements Ledger {
                 }
             }
         }
+        recall.contacts().forEach(contact -> namings.put(contact, row(contact).naming()));
         Map<ProviderRef, Interaction> interactions = new HashMap<>();
         Map<ProviderRef, List<ParkedUpdate>> parked = new HashMap<>();
         for (ProviderRef ref : recall.refs()) {
