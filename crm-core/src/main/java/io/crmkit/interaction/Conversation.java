@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param openedAt provider time of its earliest interaction
  * @param lastAt provider time of its latest
+ * @param latest whether no later one of the contact on the account has begun
  * @param seamed whether an end or a reopening lies in it, so that something late may cut it anew
  * @since 0.1
  */
@@ -20,6 +21,7 @@ public record Conversation(
         Instant openedAt,
         Instant lastAt,
         State state,
+        boolean latest,
         boolean seamed) {
 
     /** Whether it goes on. Time alone closes nothing: an unanswered question stays open. */
@@ -46,7 +48,8 @@ public record Conversation(
         Knot.Boundary boundary = Knot.Boundary.of(first);
         State state = boundary == Knot.Boundary.ENDS ? State.ENDED : State.OPEN;
         Instant at = first.occurredAt();
-        return new Conversation(id, o.contact(), o.ref().account(), at, at, state, boundary != Knot.Boundary.NONE);
+        return new Conversation(
+                id, o.contact(), o.ref().account(), at, at, state, true, boundary != Knot.Boundary.NONE);
     }
 
     /**
@@ -81,12 +84,13 @@ public record Conversation(
             case REOPENS -> State.OPEN;
             case NONE -> state;
         };
-        return new Conversation(id, contact, account, openedAt, last, then, seamed || boundary != Knot.Boundary.NONE);
+        return new Conversation(
+                id, contact, account, openedAt, last, then, latest, seamed || boundary != Knot.Boundary.NONE);
     }
 
     /** This, now that a later one has begun. */
     public Conversation superseded() {
         State then = state == State.OPEN ? State.SILENT : state;
-        return new Conversation(id, contact, account, openedAt, lastAt, then, seamed);
+        return new Conversation(id, contact, account, openedAt, lastAt, then, false, seamed);
     }
 }

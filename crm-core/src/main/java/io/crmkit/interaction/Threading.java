@@ -73,7 +73,8 @@ public final class Threading {
                 ? Conversation.State.ENDED
                 : latest ? Conversation.State.OPEN : Conversation.State.SILENT;
         boolean seamed = stretch.stream().anyMatch(knot -> knot.boundary() != Knot.Boundary.NONE);
-        return new Thread(new Conversation(id(stretch), contact, account, first, last.at(), state, seamed), stretch);
+        return new Thread(
+                new Conversation(id(stretch), contact, account, first, last.at(), state, latest, seamed), stretch);
     }
 
     private ConversationId id(List<Knot> stretch) {
