@@ -1,11 +1,13 @@
 package io.crmkit.jpa;
 
+import io.crmkit.StorageUnavailable;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -145,6 +147,15 @@ final class Sql {
         if (RACES.contains(String.valueOf(first.getSQLState())) || first.getErrorCode() == 90131) {
             return new Overtaken(doing + " was overtaken, SQL state " + first.getSQLState(), first);
         }
+        if (first instanceof SQLTransientConnectionException || away(String.valueOf(first.getSQLState()))) {
+            return new StorageUnavailable(
+                    doing + " failed: the database is away, SQL state " + first.getSQLState(), first);
+        }
         return new StorageFailure(doing, first);
+    }
+
+    /** Connection exceptions, insufficient resources, shutdown. */
+    private static boolean away(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 }
