@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,19 @@ final class ClusterReader {
 
     private record Known(Hash hash, MatchKey key, @Nullable ContactId holder) {}
 
+    /** What is around the keys, once nobody else can add to the contacts among it. */
     Cluster read(Set<MatchKey> seeds) {
+        Set<ContactId> locked = new TreeSet<>();
+        Cluster cluster = around(seeds);
+        while (!locked.containsAll(cluster.contacts().keySet())) {
+            locked.addAll(cluster.contacts().keySet());
+            ContactRows.lock(sql, locked);
+            cluster = around(seeds);
+        }
+        return cluster;
+    }
+
+    private Cluster around(Set<MatchKey> seeds) {
         Set<Hash> hashes = new LinkedHashSet<>();
         seeds.forEach(key -> hashes.add(sealing.hash(key)));
         List<Member> members = members(hashes);
@@ -148,7 +161,7 @@ final class ClusterReader {
     private Map<ContactId, Naming> namings(Set<ContactId> contacts) {
         Map<ContactId, Naming> namings = new HashMap<>();
         sql.list("""
-                select c.id, c.display_name as name, c.username, a.named_at as t2, a.username_at as t3,
+                select c.id, c.display_name as name, c.username, a.named_at as t2, a.username_at as t3, a.epoch,
                     k.id as data_key, k.wrapped
                 from crm_contact c
                 join crm_contact_activity a on a.tenant_id = c.tenant_id and a.contact_id = c.id
@@ -156,7 +169,7 @@ final class ClusterReader {
                 where c.tenant_id = :tenant and c.id = any(?)""", row -> row.ids(contacts.stream().map(ContactId::value).toList()), row -> {
             ContactId contact = new ContactId(row.getObject("id", UUID.class));
             DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-            sealing.remember(contact, key);
+            sealing.remember(contact, key, row.getInt("epoch"));
             return namings.put(contact, ContactRows.naming(row, contact, key));
         });
         return namings;

@@ -33,7 +33,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(e.key().id())
                         .bytes(e.columns().body())
                         .bytes(e.columns().error()));
-        sql.each(
+        sql.eachOnce(
                 """
                 update crm_contact_activity set
                     interactions = interactions + ?, from_customer = from_customer + ?,
@@ -41,7 +41,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                     first_at = least(first_at, coalesce(?, first_at)), last_at = greatest(last_at, coalesce(?, last_at)),
                     named_at = greatest(coalesce(named_at, ?), coalesce(?, named_at)),
                     username_at = greatest(coalesce(username_at, ?), coalesce(?, username_at))
-                where tenant_id = :tenant and contact_id = ?""",
+                where tenant_id = :tenant and contact_id = ? and epoch = ?""",
                 touches,
                 (row, t) -> row.number(t.interactions())
                         .number(t.fromCustomer())
@@ -52,7 +52,8 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .time(t.namedAt())
                         .time(t.usernameAt())
                         .time(t.usernameAt())
-                        .id(t.contact().value()));
+                        .id(t.contact().value())
+                        .number(t.epoch()));
         ConversationRows.put(sql, conversations);
     }
 }

@@ -30,10 +30,10 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                     last_at = greatest(a.last_at, t.last_at),
                     named_at = greatest(a.named_at, t.named_at),
                     username_at = greatest(a.username_at, t.username_at)
-                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
+                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
                     ?::timestamptz[], ?::timestamptz[])
-                    as t(contact_id, n, c, b, first_at, last_at, named_at, username_at)
-                where a.tenant_id = :tenant and a.contact_id = t.contact_id
+                    as t(contact_id, epoch, n, c, b, first_at, last_at, named_at, username_at)
+                where a.tenant_id = :tenant and a.contact_id = t.contact_id and a.epoch = t.epoch
                 returning 1
             ), threaded as (
                 insert into crm_conversation
@@ -48,17 +48,18 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
 
     @Override
     public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
-        int added = sql.one(
+        record Written(int entries, int touches) {}
+        Written written = sql.one(
                         WRITE,
                         row -> {
                             bindEntries(row, entries);
                             bindTouches(row, touches);
                             bindConversations(row, conversations);
                         },
-                        row -> row.getInt(1))
-                .orElse(0);
-        if (added != entries.size()) {
-            throw new Overtaken("Somebody else stored one of the interactions");
+                        row -> new Written(row.getInt(1), row.getInt(2)))
+                .orElseThrow();
+        if (written.entries != entries.size() || written.touches != touches.size()) {
+            throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
         }
     }
 
@@ -85,6 +86,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {
         each(row, "uuid", touches, t -> t.contact().value());
+        each(row, "int4", touches, Touch::epoch);
         each(row, "int4", touches, Touch::interactions);
         each(row, "int4", touches, Touch::fromCustomer);
         each(row, "int4", touches, Touch::fromBusiness);

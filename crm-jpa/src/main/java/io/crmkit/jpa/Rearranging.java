@@ -30,6 +30,12 @@ final class Rearranging {
         Map<MatchKey, Identifier> values = values(change);
         change.holdings().forEach((key, times) -> hold(key, Objects.requireNonNull(values.get(key)), times));
         change.moves().stream().filter(move -> !absorbedWhole(change, move)).forEach(this::move);
+        change.holdings().values().stream()
+                .flatMap(List::stream)
+                .map(Holding::holder)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
         sql.each(
                 """

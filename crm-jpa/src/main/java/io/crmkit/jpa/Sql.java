@@ -95,10 +95,23 @@ final class Sql {
         }
     }
 
-    /** Runs a change for each, in one batch. */
-    <E> void each(String sql, Collection<E> all, EachBinder<E> binder) {
+    /**
+     * Runs a change for each, in one batch, and each must change one row.
+     *
+     * @throws Overtaken if one does not, because somebody else changed it meanwhile
+     */
+    <E> void eachOnce(String sql, Collection<E> all, EachBinder<E> binder) {
+        for (int changed : each(sql, all, binder)) {
+            if (changed == 0) {
+                throw new Overtaken("Somebody else changed a row");
+            }
+        }
+    }
+
+    /** Runs a change for each, in one batch; how many rows each changed. */
+    <E> int[] each(String sql, Collection<E> all, EachBinder<E> binder) {
         if (all.isEmpty()) {
-            return;
+            return new int[0];
         }
         bindTenant();
         TenantSql text = TenantSql.of(sql);
@@ -107,7 +120,7 @@ final class Sql {
                 bind(statement, text, row -> binder.bind(row, each));
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         } catch (SQLException failure) {
             throw failed("Writing", failure);
         }

@@ -10,11 +10,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What a capture adds to the activity of one contact. */
 record Touch(
         ContactId contact,
+        int epoch,
         int interactions,
         int fromCustomer,
         int fromBusiness,
@@ -24,25 +26,35 @@ record Touch(
         @Nullable Instant usernameAt) {
 
     /** Of each contact touched, in the order in which rows are locked. */
-    static Collection<Touch> of(Changes changes) {
+    static Collection<Touch> of(Changes changes, ToIntFunction<ContactId> epochs) {
         Map<ContactId, Touch> touches = new TreeMap<>();
-        changes.namings().forEach((contact, naming) -> touches.put(contact, named(contact, naming)));
+        changes.namings().forEach((contact, naming) -> touches.put(contact, named(contact, epochs, naming)));
         for (Changes.Entry entry : changes.entries()) {
             Interaction interaction = entry.interaction();
             ContactId contact = interaction.occurrence().contact();
-            touches.merge(contact, once(contact, interaction), Touch::and);
+            touches.merge(contact, once(contact, epochs, interaction), Touch::and);
         }
         return touches.values();
     }
 
-    private static Touch named(ContactId contact, Naming naming) {
-        return new Touch(contact, 0, 0, 0, null, null, at(naming.displayName()), at(naming.username()));
+    private static Touch named(ContactId contact, ToIntFunction<ContactId> epochs, Naming naming) {
+        return new Touch(
+                contact,
+                epochs.applyAsInt(contact),
+                0,
+                0,
+                0,
+                null,
+                null,
+                at(naming.displayName()),
+                at(naming.username()));
     }
 
-    private static Touch once(ContactId contact, Interaction interaction) {
+    private static Touch once(ContactId contact, ToIntFunction<ContactId> epochs, Interaction interaction) {
         boolean message = interaction instanceof Message;
         return new Touch(
                 contact,
+                epochs.applyAsInt(contact),
                 1,
                 message && interaction.author() == Author.CUSTOMER ? 1 : 0,
                 message && interaction.author().business() ? 1 : 0,
@@ -55,6 +67,7 @@ record Touch(
     private Touch and(Touch other) {
         return new Touch(
                 contact,
+                epoch,
                 interactions + other.interactions,
                 fromCustomer + other.fromCustomer,
                 fromBusiness + other.fromBusiness,
