@@ -1,0 +1,56 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.DeliveryState;
+import io.crmkit.interaction.EventKind;
+import io.crmkit.interaction.Origin;
+import java.util.List;
+
+/** The numbers that stand for choices in the tables. Never reordered; what is new goes to the end. */
+final class Codes {
+    static final Codes.Of<Author> AUTHOR = of(Author.CUSTOMER, Author.BOT, Author.AGENT, Author.SYSTEM);
+    static final Codes.Of<Origin> ORIGIN = of(Origin.HISTORY, Origin.ECHO, Origin.LIVE, Origin.SENT);
+    static final Codes.Of<ContactStatus> STATUS =
+            of(ContactStatus.ACTIVE, ContactStatus.INACTIVE, ContactStatus.BLOCKED);
+    static final Codes.Of<Conversation.State> CONVERSATION =
+            of(Conversation.State.OPEN, Conversation.State.ENDED, Conversation.State.SILENT);
+    static final Codes.Of<DeliveryState> DELIVERY = of(
+            DeliveryState.RECEIVED,
+            DeliveryState.PENDING,
+            DeliveryState.SENT,
+            DeliveryState.DELIVERED,
+            DeliveryState.READ,
+            DeliveryState.PLAYED,
+            DeliveryState.FAILED);
+    static final Codes.Of<EventKind> EVENT = of(
+            EventKind.CONVERSATION_STARTED,
+            EventKind.CONVERSATION_ENDED,
+            EventKind.CONVERSATION_REOPENED,
+            EventKind.HANDED_TO_BOT,
+            EventKind.HANDED_TO_AGENT,
+            EventKind.CHANNEL_NOTICE);
+
+    /** The kind of an interaction that is a message; events have their own code after it. */
+    static final int MESSAGE = 0;
+
+    private Codes() {}
+
+    /** The codes of one kind of choice. */
+    record Of<E>(List<E> choices) {
+        int code(E choice) {
+            return choices.indexOf(choice);
+        }
+
+        E choice(int code) {
+            return choices.get(code);
+        }
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private static <E> Of<E> of(E... choices) {
+        return new Of<>(List.of(choices));
+    }
+}

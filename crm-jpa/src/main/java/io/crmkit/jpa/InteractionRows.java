@@ -1,0 +1,101 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.interaction.Aftermath;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.Content;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Delivery;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.Message;
+import io.crmkit.interaction.Occurrence;
+import io.crmkit.interaction.ProviderError;
+import io.crmkit.interaction.ProviderRef;
+import io.crmkit.interaction.SystemEvent;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions as rows: what is personal sealed in two columns, what lists and threads need in the clear. */
+final class InteractionRows {
+    static final String TABLE = "crm_interaction";
+
+    private InteractionRows() {}
+
+    /** The columns of one row, as stored. */
+    record Columns(
+            UUID id,
+            UUID contact,
+            UUID conversation,
+            String account,
+            int kind,
+            int author,
+            int origin,
+            Instant occurredAt,
+            Instant receivedAt,
+            int reached,
+            @Nullable Instant reachedAt,
+            @Nullable Instant arrivedAt,
+            @Nullable Instant failedAt,
+            byte[] body,
+            byte @Nullable [] error) {}
+
+    static Columns columns(Interaction interaction, DataKey key) {
+        Occurrence o = interaction.occurrence();
+        byte[] row = Sealing.row(o.id().value());
+        Message message = interaction instanceof Message m ? m : null;
+        Delivery delivery = message == null ? Delivery.RECEIVED : message.delivery();
+        ProviderError error = delivery.error();
+        return new Columns(
+                o.id().value(),
+                o.contact().value(),
+                o.conversation().value(),
+                o.ref().account().toString(),
+                interaction instanceof SystemEvent event ? 1 + Codes.EVENT.code(event.kind()) : Codes.MESSAGE,
+                Codes.AUTHOR.code(o.author()),
+                message == null ? 0 : Codes.ORIGIN.code(message.origin()),
+                o.occurredAt(),
+                o.receivedAt(),
+                Codes.DELIVERY.code(delivery.reached()),
+                delivery.reachedAt(),
+                delivery.arrivedAt(),
+                delivery.failedAt(),
+                key.seal(TABLE, "body", row, InteractionCodec.encode(body(interaction))),
+                error == null ? null : key.seal(TABLE, "error", row, ErrorCodec.encode(error)));
+    }
+
+    private static InteractionCodec.Body body(Interaction interaction) {
+        String providerId = interaction.occurrence().ref().id();
+        return interaction instanceof Message message
+                ? new InteractionCodec.Body(providerId, message.original(), message.aftermath())
+                : new InteractionCodec.Body(providerId, interaction.content(), Aftermath.NONE);
+    }
+
+    static Interaction interaction(Columns columns, DataKey key) {
+        byte[] row = Sealing.row(columns.id);
+        InteractionCodec.Body body = InteractionCodec.decode(key.unseal(TABLE, "body", row, columns.body));
+        Occurrence occurrence = new Occurrence(
+                new InteractionId(columns.id),
+                new ContactId(columns.contact),
+                new ConversationId(columns.conversation),
+                new ProviderRef(account(columns.account), body.providerId()),
+                Codes.AUTHOR.choice(columns.author),
+                columns.occurredAt,
+                columns.receivedAt);
+        Content content = body.content();
+        if (columns.kind != Codes.MESSAGE) {
+            return new SystemEvent(occurrence, Codes.EVENT.choice(columns.kind - 1), content);
+        }
+        ProviderError error =
+                columns.error == null ? null : ErrorCodec.decode(key.unseal(TABLE, "error", row, columns.error));
+        Delivery delivery = new Delivery(
+                Codes.DELIVERY.choice(columns.reached), columns.reachedAt, columns.arrivedAt, columns.failedAt, error);
+        return new Message(occurrence, Codes.ORIGIN.choice(columns.origin), content, delivery, body.aftermath());
+    }
+
+    static ChannelAccount account(String stored) {
+        int colon = stored.indexOf(':');
+        return new ChannelAccount(stored.substring(0, colon), stored.substring(colon + 1));
+    }
+}

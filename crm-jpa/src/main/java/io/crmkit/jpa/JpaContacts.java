@@ -1,0 +1,160 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.Activity;
+import io.crmkit.contact.Contact;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** The contact list in the database: one indexed query a page, and one for the identifiers on it. */
+final class JpaContacts implements Contacts {
+    private static final String SUMMARIES = """
+            select c, a, k from CrmActivity a
+            join CrmContact c on c.tenant = a.tenant and c.id = a.id
+            join CrmDataKey k on k.tenant = c.tenant and k.id = c.dataKey
+            where a.tenant = :tenant and\s""";
+
+    private final StatelessSession session;
+    private final Sql sql;
+    private final Sealing sealing;
+
+    JpaContacts(StatelessSession session, Sql sql, Sealing sealing) {
+        this.session = session;
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public Optional<ContactSummary> find(ContactId id) {
+        Optional<CrmContact> found = contact(id.value());
+        while (found.isPresent() && found.get().joinedInto != null) {
+            found = contact(Objects.requireNonNull(found.get().joinedInto));
+        }
+        return found.flatMap(row -> summaries(session.createSelectionQuery(SUMMARIES + "a.id = :id", Object[].class)
+                        .setParameter("tenant", tenant())
+                        .setParameter("id", row.id)
+                        .getResultList())
+                .stream()
+                .findFirst());
+    }
+
+    private Optional<CrmContact> contact(UUID id) {
+        return session
+                .createSelectionQuery("from CrmContact where tenant = :tenant and id = :id", CrmContact.class)
+                .setParameter("tenant", tenant())
+                .setParameter("id", id)
+                .getResultList()
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<ContactId> holder(List<MatchKey> keys) {
+        if (!sealing.exists()) {
+            return Optional.empty();
+        }
+        return keys.stream()
+                .flatMap(key -> sql
+                        .list(
+                                """
+                                select contact_id from crm_identifier
+                                where tenant_id = :tenant and key_hash = ? and contact_id is not null""",
+                                row -> row.bytes(sealing.hash(key).bytes()),
+                                row -> new ContactId(row.getObject(1, UUID.class)))
+                        .stream())
+                .findFirst();
+    }
+
+    @Override
+    public List<ContactSummary> byFirstContact(@Nullable Cursor after, int limit) {
+        Instant first = after == null || after.first() == null ? Times.NEVER : after.first();
+        String where = after == null
+                ? "c.joinedInto is null"
+                : "c.joinedInto is null and a.first >= :first and (a.first > :first or a.id > :id)";
+        var query = session.createSelectionQuery(
+                        SUMMARIES + where + " order by a.tenant, a.first, a.id", Object[].class)
+                .setParameter("tenant", tenant())
+                .setMaxResults(limit);
+        if (after != null) {
+            query.setParameter("first", first).setParameter("id", after.id().value());
+        }
+        return summaries(query.getResultList());
+    }
+
+    @Override
+    public List<ContactId> conflictsOf(ContactId id) {
+        return sql
+                .list("""
+                        select one_id, other_id from crm_identity_conflict
+                        where tenant_id = :tenant and one_id = ?
+                        union
+                        select other_id, one_id from crm_identity_conflict
+                        where tenant_id = :tenant and other_id = ?""", row -> row.id(id.value()).id(id.value()), row -> new ContactId(row.getObject(2, UUID.class)))
+                .stream()
+                .map(other -> find(other).map(ContactSummary::id))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    private List<ContactSummary> summaries(List<Object[]> rows) {
+        Map<UUID, List<Identifier>> identifiers =
+                identifiers(rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
+        return rows.stream()
+                .map(row -> summary((CrmContact) row[0], (CrmActivity) row[1], (CrmDataKey) row[2], identifiers))
+                .toList();
+    }
+
+    private ContactSummary summary(CrmContact c, CrmActivity a, CrmDataKey k, Map<UUID, List<Identifier>> identifiers) {
+        ContactId id = new ContactId(c.id);
+        DataKey key = sealing.key(k.id, k.wrapped);
+        Naming naming = new Naming(
+                ContactRows.name(id, key, ContactRows.DISPLAY_NAME, c.displayName, a.namedAt),
+                ContactRows.name(id, key, ContactRows.USERNAME, c.username, a.usernameAt));
+        List<Identifier> held = identifiers.getOrDefault(c.id, List.of()).stream()
+                .sorted(Contact.IDENTIFIER_ORDER)
+                .toList();
+        Activity activity = a.interactions == 0
+                ? Activity.NONE
+                : new Activity(a.first, a.last, a.interactions, a.fromCustomer, a.fromBusiness);
+        return new ContactSummary(new Contact(id, Codes.STATUS.choice(c.status), naming, held), activity);
+    }
+
+    private Map<UUID, List<Identifier>> identifiers(List<UUID> contacts) {
+        Map<UUID, List<Identifier>> identifiers = new HashMap<>();
+        if (contacts.isEmpty()) {
+            return identifiers;
+        }
+        sql.list(
+                """
+                select i.contact_id, i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
+                join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
+                where i.tenant_id = :tenant and i.contact_id = any(?)""",
+                row -> row.ids(contacts),
+                row -> identifiers
+                        .computeIfAbsent(row.getObject("contact_id", UUID.class), id -> new ArrayList<>())
+                        .add(IdentityRows.open(
+                                        sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped")),
+                                        row.getBytes("key_hash"),
+                                        row.getBytes("sealed"))
+                                .identifier()));
+        return identifiers;
+    }
+
+    private String tenant() {
+        return sql.tenant().value();
+    }
+}

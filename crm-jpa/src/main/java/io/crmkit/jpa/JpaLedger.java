@@ -1,0 +1,139 @@
+package io.crmkit.jpa;
+
+import io.crmkit.capture.Changes;
+import io.crmkit.capture.Cluster;
+import io.crmkit.capture.InboundEvent.Unreadable;
+import io.crmkit.capture.Ledger;
+import io.crmkit.capture.Rearrangement;
+import io.crmkit.capture.Recall;
+import io.crmkit.capture.Recollection;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.Knot;
+import io.crmkit.interaction.Threading;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** Capture's view of one tenant in the database. */
+final class JpaLedger implements Ledger {
+    private final Sql sql;
+    private final Sealing sealing;
+
+    JpaLedger(Sql sql, Sealing sealing) {
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public Recollection recall(Recall recall) {
+        return new RecallReader(sql, sealing).run(recall);
+    }
+
+    @Override
+    public void record(Changes changes) {
+        NewContacts.create(sql, sealing, changes.contacts());
+        IdentityRows.keep(sql, sealing, changes.statements());
+        rename(changes.renamed());
+        writeHot(changes);
+        InteractionWrites.replace(sql, sealing, changes.changed());
+        park(changes);
+        changes.setAside().forEach(this::setAside);
+    }
+
+    private void writeHot(Changes changes) {
+        List<HotWrites.NewRow> rows = changes.entries().stream()
+                .map(entry -> InteractionWrites.sealed(entry, sealing))
+                .toList();
+        var touches = Touch.of(changes);
+        if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
+            return;
+        }
+        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql);
+        writes.write(rows, touches, changes.conversations());
+    }
+
+    private void rename(Map<ContactId, Naming> renamed) {
+        sql.each(
+                "update crm_contact set display_name = ?, username = ? where tenant_id = :tenant and id = ?",
+                renamed.entrySet(),
+                (row, entry) -> {
+                    ContactId contact = entry.getKey();
+                    DataKey key = sealing.of(contact);
+                    Naming naming = entry.getValue();
+                    row.bytes(ContactRows.sealed(contact, key, ContactRows.DISPLAY_NAME, naming.displayName()))
+                            .bytes(ContactRows.sealed(contact, key, ContactRows.USERNAME, naming.username()))
+                            .id(contact.value());
+                });
+    }
+
+    private void park(Changes changes) {
+        sql.each(
+                """
+                insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
+                select :tenant, ?, ?, ?, ?, ? where not exists (
+                    select 1 from crm_pending_update where tenant_id = :tenant and target_hash = ? and digest = ?)""",
+                changes.parked().stream()
+                        .map(update -> PendingRows.seal(update, sealing))
+                        .toList(),
+                (row, p) -> row.bytes(p.target().bytes())
+                        .bytes(p.digest().bytes())
+                        .time(p.update().receivedAt())
+                        .id(KeyRing.INTAKE)
+                        .bytes(p.sealed())
+                        .bytes(p.target().bytes())
+                        .bytes(p.digest().bytes()));
+        sql.each(
+                "delete from crm_pending_update where tenant_id = :tenant and target_hash = ?",
+                changes.unparked(),
+                (row, ref) -> row.bytes(sealing.hash(ref).bytes()));
+    }
+
+    private void setAside(Unreadable what, Instant at) {
+        byte[] plain = UnreadableCodec.encode(what);
+        ByteBuffer digest = ByteBuffer.wrap(sealing.hash("set-aside", plain).bytes());
+        UUID id = new UUID(digest.getLong(), digest.getLong());
+        byte[] sealed = sealing.intake().seal("crm_set_aside", "sealed", Sealing.row(id), plain);
+        sql.update(
+                """
+                insert into crm_set_aside (tenant_id, id, received_at, data_key_id, sealed)
+                select :tenant, ?, ?, ?, ?
+                where not exists (select 1 from crm_set_aside where tenant_id = :tenant and id = ?)""", row -> row.id(id).time(at).id(KeyRing.INTAKE).bytes(sealed).id(id));
+    }
+
+    @Override
+    public Cluster cluster(Set<MatchKey> keys) {
+        return new ClusterReader(sql, sealing).read(keys);
+    }
+
+    @Override
+    public void rearrange(Rearrangement rearrangement) {
+        new Rearranging(sql, sealing).apply(rearrangement);
+    }
+
+    @Override
+    public Map<ChannelAccount, List<Knot>> knots(ContactId contact) {
+        return InteractionWrites.knots(sql, contact);
+    }
+
+    @Override
+    public void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads) {
+        List<UUID> kept =
+                threads.stream().map(t -> t.conversation().id().value()).toList();
+        ConversationRows.clear(sql, contact, account, kept);
+        ConversationRows.put(
+                sql, threads.stream().map(Threading.Thread::conversation).toList());
+        InteractionWrites.thread(sql, threads);
+        InteractionWrites.recount(sql, contact);
+    }
+
+    @Override
+    public Naming namesGivenBy(ContactId contact) {
+        return InteractionWrites.namesGivenBy(sql, sealing, contact);
+    }
+}

@@ -1,0 +1,170 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.Tally;
+import io.crmkit.interaction.Timelines;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** Timelines in the database: one index range a page. */
+final class JpaTimelines implements Timelines {
+    private static final String INTERACTIONS = """
+            select x, k from CrmInteraction x
+            join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
+            where x.tenant = :tenant and x.contact = :contact""";
+    private static final String OLDER = " and x.occurredAt <= :at and (x.occurredAt < :at or x.id < :id)";
+    private static final String NEWER = " and x.occurredAt >= :at and (x.occurredAt > :at or x.id > :id)";
+    private static final String DOWN = " order by x.tenant desc, x.contact desc, x.occurredAt desc, x.id desc";
+    private static final String UP = " order by x.tenant, x.contact, x.occurredAt, x.id";
+    private static final String WITHIN =
+            " and x.occurredAt between :openedAt and :lastAt and x.conversation = :conversation";
+
+    private final StatelessSession session;
+    private final String tenant;
+    private final Sealing sealing;
+
+    JpaTimelines(StatelessSession session, String tenant, Sealing sealing) {
+        this.session = session;
+        this.tenant = tenant;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public List<Interaction> newest(ContactId contact, @Nullable Cursor olderThan, int limit) {
+        return interactions(contact, olderThan == null ? "" : OLDER, DOWN, olderThan, Map.of(), limit);
+    }
+
+    @Override
+    public List<Interaction> oldest(ContactId contact, @Nullable Cursor newerThan, int limit) {
+        return interactions(contact, newerThan == null ? "" : NEWER, UP, newerThan, Map.of(), limit);
+    }
+
+    @Override
+    public List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit) {
+        String where = WITHIN + (newerThan == null ? "" : NEWER);
+        return interactions(conversation.contact(), where, UP, newerThan, range(conversation), limit);
+    }
+
+    private static Map<String, Object> range(Conversation conversation) {
+        return Map.of(
+                "openedAt", conversation.openedAt(),
+                "lastAt", conversation.lastAt(),
+                "conversation", conversation.id().value());
+    }
+
+    private List<Interaction> interactions(
+            ContactId contact,
+            String where,
+            String order,
+            @Nullable Cursor cursor,
+            Map<String, Object> more,
+            int limit) {
+        Map<String, Object> parameters = new HashMap<>(more);
+        if (cursor != null) {
+            parameters.put("at", cursor.occurredAt());
+            parameters.put("id", cursor.id().value());
+        }
+        var query = session.createSelectionQuery(INTERACTIONS + where + order, Object[].class)
+                .setParameter("tenant", tenant)
+                .setParameter("contact", contact.value())
+                .setMaxResults(limit);
+        parameters.forEach(query::setParameter);
+        return query.getResultList().stream()
+                .map(row -> interaction((CrmInteraction) row[0], (CrmDataKey) row[1]))
+                .toList();
+    }
+
+    private Interaction interaction(CrmInteraction x, CrmDataKey k) {
+        InteractionRows.Columns columns = new InteractionRows.Columns(
+                x.id,
+                x.contact,
+                x.conversation,
+                x.account,
+                x.kind,
+                x.author,
+                x.origin,
+                x.occurredAt,
+                x.receivedAt,
+                x.reached,
+                x.reachedAt,
+                x.arrivedAt,
+                x.failedAt,
+                x.body,
+                x.error);
+        return InteractionRows.interaction(columns, sealing.key(k.id, k.wrapped));
+    }
+
+    @Override
+    public List<Conversation> conversations(ContactId contact, @Nullable Instant openedBefore, int limit) {
+        return session
+                .createSelectionQuery("""
+                        from CrmConversation v
+                        where v.tenant = :tenant and v.contact = :contact and v.openedAt < :before
+                        order by v.tenant desc, v.contact desc, v.openedAt desc, v.id desc""", CrmConversation.class)
+                .setParameter("tenant", tenant)
+                .setParameter("contact", contact.value())
+                .setParameter("before", openedBefore == null ? Times.NEVER : openedBefore)
+                .setMaxResults(limit)
+                .getResultList()
+                .stream()
+                .map(JpaTimelines::conversation)
+                .toList();
+    }
+
+    private static Conversation conversation(CrmConversation v) {
+        return new Conversation(
+                new ConversationId(v.id),
+                new ContactId(v.contact),
+                InteractionRows.account(v.account),
+                v.openedAt,
+                v.lastAt,
+                Codes.CONVERSATION.choice(v.state),
+                v.latest != null,
+                v.seamed);
+    }
+
+    @Override
+    public Tally tally(Conversation conversation) {
+        Map<Author, Integer> counts = new HashMap<>();
+        Map<Author, Instant> firsts = new HashMap<>();
+        for (Object[] row :
+                aggregate(conversation, "x.author, count(*), min(x.occurredAt)", Instant.EPOCH, " group by x.author")) {
+            Author author = Codes.AUTHOR.choice((Integer) row[0]);
+            counts.put(author, ((Long) row[1]).intValue());
+            firsts.put(author, (Instant) row[2]);
+        }
+        Instant asked = firsts.get(Author.CUSTOMER);
+        return new Tally(
+                counts.getOrDefault(Author.CUSTOMER, 0),
+                counts.getOrDefault(Author.BOT, 0),
+                counts.getOrDefault(Author.AGENT, 0),
+                counts.getOrDefault(Author.SYSTEM, 0),
+                asked,
+                asked == null ? null : answered(conversation, asked));
+    }
+
+    private @Nullable Instant answered(Conversation conversation, Instant asked) {
+        return (Instant) aggregate(conversation, "1, min(x.occurredAt)", asked, " and x.author in (1, 2)")
+                .get(0)[1];
+    }
+
+    private List<Object[]> aggregate(Conversation conversation, String what, Instant from, String rest) {
+        var query = session.createSelectionQuery(
+                        "select " + what + " from CrmInteraction x where x.tenant = :tenant and x.contact = :contact"
+                                + WITHIN + " and x.occurredAt >= :from" + rest,
+                        Object[].class)
+                .setParameter("tenant", tenant)
+                .setParameter("contact", conversation.contact().value())
+                .setParameter("from", from);
+        range(conversation).forEach(query::setParameter);
+        return query.getResultList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.crmkit.jpa;
+
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.Ledger;
+import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Contacts;
+import io.crmkit.interaction.Timelines;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/** The ports on one connection, for one tenant and one transaction. */
+final class JpaWork implements UnitOfWork, AutoCloseable {
+    private final Sql sql;
+    private final KeyRing ring;
+    private final Reading reading;
+    private final Sealing sealing;
+    private @Nullable StatelessSession session;
+
+    JpaWork(Sql sql, KeyRing ring, Reading reading) {
+        this.sql = sql;
+        this.ring = ring;
+        this.reading = reading;
+        this.sealing = new Sealing(sql, ring);
+    }
+
+    @Override
+    public Ledger ledger() {
+        return new JpaLedger(sql, sealing);
+    }
+
+    @Override
+    public Contacts contacts() {
+        return new JpaContacts(session(), sql, sealing);
+    }
+
+    @Override
+    public Timelines timelines() {
+        return new JpaTimelines(session(), sql.tenant().value(), sealing);
+    }
+
+    @Override
+    public SetAsides setAsides() {
+        return new JpaSetAsides(session(), sql, sealing);
+    }
+
+    private StatelessSession session() {
+        if (session == null) {
+            session = reading.on(sql.connection());
+        }
+        return session;
+    }
+
+    /** Told after the transaction committed. */
+    void committed() {
+        sealing.known().ifPresent(keys -> ring.keep(sql.tenant(), keys));
+    }
+
+    @Override
+    public void close() {
+        if (session != null) {
+            session.close();
+        }
+    }
+}

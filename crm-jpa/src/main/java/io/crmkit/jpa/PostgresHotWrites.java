@@ -1,0 +1,125 @@
+package io.crmkit.jpa;
+
+import io.crmkit.capture.Overtaken;
+import io.crmkit.interaction.Conversation;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One statement for all of it: rows as arrays, data-modifying common table expressions, one round trip. */
+record PostgresHotWrites(Sql sql) implements HotWrites {
+    private static final String WRITE = """
+            with entries as (
+                insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
+                    kind, author, origin, occurred_at, received_at, reached, reached_at, arrived_at, failed_at,
+                    data_key_id, body, error)
+                select :tenant, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::varchar[],
+                    ?::int2[], ?::int2[], ?::int2[], ?::timestamptz[], ?::timestamptz[], ?::int2[], ?::timestamptz[],
+                    ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::bytea[], ?::bytea[]) as e
+                on conflict (tenant_id, ref_hash) do nothing
+                returning 1
+            ), touched as (
+                update crm_contact_activity a set
+                    interactions = a.interactions + t.n,
+                    from_customer = a.from_customer + t.c,
+                    from_business = a.from_business + t.b,
+                    first_at = least(a.first_at, t.first_at),
+                    last_at = greatest(a.last_at, t.last_at),
+                    named_at = greatest(a.named_at, t.named_at),
+                    username_at = greatest(a.username_at, t.username_at)
+                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
+                    ?::timestamptz[], ?::timestamptz[])
+                    as t(contact_id, n, c, b, first_at, last_at, named_at, username_at)
+                where a.tenant_id = :tenant and a.contact_id = t.contact_id
+                returning 1
+            ), threaded as (
+                insert into crm_conversation
+                    (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest)
+                select :tenant, v.* from unnest(?::uuid[], ?::uuid[], ?::varchar[], ?::timestamptz[], ?::timestamptz[],
+                    ?::int2[], ?::bool[], ?::int2[]) as v
+                on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
+                    state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
+                returning 1
+            )
+            select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
+
+    @Override
+    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
+        int added = sql.one(
+                        WRITE,
+                        row -> {
+                            bindEntries(row, entries);
+                            bindTouches(row, touches);
+                            bindConversations(row, conversations);
+                        },
+                        row -> row.getInt(1))
+                .orElse(0);
+        if (added != entries.size()) {
+            throw new Overtaken("Somebody else stored one of the interactions");
+        }
+    }
+
+    private static void bindEntries(Row row, List<NewRow> entries) throws SQLException {
+        each(row, "uuid", entries, e -> e.columns().id());
+        each(row, "uuid", entries, e -> e.columns().contact());
+        each(row, "uuid", entries, e -> e.columns().conversation());
+        bytes(row, entries, e -> e.ref().bytes());
+        bytes(row, entries, e -> e.route().bytes());
+        each(row, "varchar", entries, e -> e.columns().account());
+        each(row, "int2", entries, e -> e.columns().kind());
+        each(row, "int2", entries, e -> e.columns().author());
+        each(row, "int2", entries, e -> e.columns().origin());
+        times(row, entries, e -> e.columns().occurredAt());
+        times(row, entries, e -> e.columns().receivedAt());
+        each(row, "int2", entries, e -> e.columns().reached());
+        times(row, entries, e -> e.columns().reachedAt());
+        times(row, entries, e -> e.columns().arrivedAt());
+        times(row, entries, e -> e.columns().failedAt());
+        each(row, "uuid", entries, e -> e.key().id());
+        bytes(row, entries, e -> e.columns().body());
+        bytes(row, entries, e -> e.columns().error());
+    }
+
+    private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {
+        each(row, "uuid", touches, t -> t.contact().value());
+        each(row, "int4", touches, Touch::interactions);
+        each(row, "int4", touches, Touch::fromCustomer);
+        each(row, "int4", touches, Touch::fromBusiness);
+        times(row, touches, Touch::first);
+        times(row, touches, Touch::last);
+        times(row, touches, Touch::namedAt);
+        times(row, touches, Touch::usernameAt);
+    }
+
+    private static void bindConversations(Row row, List<Conversation> conversations) throws SQLException {
+        each(row, "uuid", conversations, c -> c.id().value());
+        each(row, "uuid", conversations, c -> c.contact().value());
+        each(row, "varchar", conversations, c -> c.account().toString());
+        times(row, conversations, Conversation::openedAt);
+        times(row, conversations, Conversation::lastAt);
+        each(row, "int2", conversations, c -> Codes.CONVERSATION.code(c.state()));
+        each(row, "bool", conversations, Conversation::seamed);
+        each(row, "int2", conversations, c -> c.latest() ? 1 : null);
+    }
+
+    private static <E> void each(Row row, String type, Collection<E> all, Function<E, @Nullable Object> part)
+            throws SQLException {
+        row.array(type, all.stream().map(part).toArray());
+    }
+
+    private static <E> void times(Row row, Collection<E> all, Function<E, @Nullable Instant> part) throws SQLException {
+        row.array(
+                "timestamptz",
+                all.stream()
+                        .map(part)
+                        .map(at -> at == null ? null : at.toString())
+                        .toArray(String[]::new));
+    }
+
+    private static <E> void bytes(Row row, Collection<E> all, Function<E, byte @Nullable []> part) throws SQLException {
+        row.array("bytea", all.stream().map(part).toArray(byte[][]::new));
+    }
+}

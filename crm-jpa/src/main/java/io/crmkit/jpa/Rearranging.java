@@ -1,0 +1,151 @@
+package io.crmkit.jpa;
+
+import io.crmkit.capture.Rearrangement;
+import io.crmkit.capture.Rearrangement.Move;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Holding;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.MatchKey;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Moves identifiers and interactions to whom they belong, sealed with that contact's key. */
+final class Rearranging {
+    private final Sql sql;
+    private final Sealing sealing;
+
+    Rearranging(Sql sql, Sealing sealing) {
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    void apply(Rearrangement change) {
+        NewContacts.rows(sql, sealing, change.created());
+        IdentityRows.keep(sql, sealing, Map.of(change.statement(), change.identifiers()));
+        Map<MatchKey, Identifier> values = values(change);
+        change.holdings().forEach((key, times) -> hold(key, Objects.requireNonNull(values.get(key)), times));
+        change.moves().stream().filter(move -> !absorbedWhole(change, move)).forEach(this::move);
+        change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
+        sql.each(
+                """
+                insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
+                select :tenant, ?, ?, ? where not exists (
+                    select 1 from crm_identity_conflict where tenant_id = :tenant and one_id = ? and other_id = ?)""",
+                change.conflicts(),
+                (row, c) -> row.id(c.one().value())
+                        .id(c.other().value())
+                        .bytes(IdentityRows.hash(c.statement(), sealing).bytes())
+                        .id(c.one().value())
+                        .id(c.other().value()));
+    }
+
+    private static boolean absorbedWhole(Rearrangement change, Move move) {
+        return move.to().equals(change.absorbed().get(move.from()));
+    }
+
+    private Map<MatchKey, Identifier> values(Rearrangement change) {
+        Map<MatchKey, Identifier> values = new HashMap<>(change.identifiers());
+        sql.list(
+                        """
+                        select i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
+                        join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
+                        where i.tenant_id = :tenant and i.key_hash = any(?)""",
+                        row -> row.hashes(
+                                sql.vendor(),
+                                change.holdings().keySet().stream()
+                                        .map(sealing::hash)
+                                        .toList()),
+                        row -> IdentityRows.open(
+                                sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped")),
+                                row.getBytes("key_hash"),
+                                row.getBytes("sealed")))
+                .forEach(stored -> values.put(stored.key(), stored.identifier()));
+        return values;
+    }
+
+    private void hold(MatchKey key, Identifier identifier, List<Holding<ContactId>> times) {
+        int last = times.size() - 1;
+        IdentityRows.Stored stored =
+                IdentityRows.seal(key, identifier, times.get(last).holder(), sealing);
+        byte[] hash = stored.hash().bytes();
+        Instant since = last == 0 ? null : times.get(last - 1).until();
+        sql.update("delete from crm_holding where tenant_id = :tenant and key_hash = ?", row -> row.bytes(hash));
+        sql.each(
+                "insert into crm_holding (tenant_id, key_hash, until_at, contact_id) values (:tenant, ?, ?, ?)",
+                times.subList(0, last),
+                (row, time) -> row.bytes(hash).time(time.until()).id(id(time.holder())));
+        sql.update(
+                """
+                update crm_identifier set contact_id = ?, held_since = ?, data_key_id = ?, sealed = ?
+                where tenant_id = :tenant and key_hash = ?""",
+                row -> row.id(id(stored.contact()))
+                        .time(since)
+                        .id(stored.key().id())
+                        .bytes(stored.sealed())
+                        .bytes(hash));
+    }
+
+    private static @Nullable UUID id(@Nullable ContactId contact) {
+        return contact == null ? null : contact.value();
+    }
+
+    /** Part of a contact's past is somebody else's, so it is sealed again: erasing one must not blind the other. */
+    private void move(Move move) {
+        record Moved(UUID id, byte[] body, byte @Nullable [] error) {}
+        DataKey to = sealing.of(move.to());
+        List<Moved> moved = sql.list(
+                """
+                select x.id, x.body, x.error, k.id as data_key, k.wrapped from crm_interaction x
+                join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
+                where x.tenant_id = :tenant and x.contact_id = ? and x.route_hash = ?
+                    and x.occurred_at > ? and x.occurred_at <= ?""",
+                row -> row.id(move.from().value())
+                        .bytes(sealing.hash(move.route()).bytes())
+                        .time(Objects.requireNonNullElse(move.after(), Instant.EPOCH.minusSeconds(1)))
+                        .time(Objects.requireNonNullElse(move.until(), Times.NEVER)),
+                row -> {
+                    DataKey from = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+                    UUID id = row.getObject("id", UUID.class);
+                    return new Moved(
+                            id,
+                            Objects.requireNonNull(again("body", id, row.getBytes("body"), from, to)),
+                            again("error", id, row.getBytes("error"), from, to));
+                });
+        sql.each(
+                """
+                update crm_interaction set contact_id = ?, body = ?, error = ?, data_key_id = ?
+                where tenant_id = :tenant and id = ?""",
+                moved,
+                (row, m) -> row.id(move.to().value())
+                        .bytes(m.body)
+                        .bytes(m.error)
+                        .id(to.id())
+                        .id(m.id));
+    }
+
+    private static byte @Nullable [] again(String column, UUID id, byte @Nullable [] sealed, DataKey from, DataKey to) {
+        if (sealed == null) {
+            return null;
+        }
+        byte[] row = Sealing.row(id);
+        return to.seal(InteractionRows.TABLE, column, row, from.unseal(InteractionRows.TABLE, column, row, sealed));
+    }
+
+    /** Two contacts are one: what was sealed stays as it is, and the keys go with it. */
+    private void absorb(ContactId from, ContactId into, Hash statement) {
+        sql.update(
+                "update crm_interaction set contact_id = ? where tenant_id = :tenant and contact_id = ?",
+                row -> row.id(into.value()).id(from.value()));
+        sql.update(
+                "update crm_data_key set contact_id = ? where tenant_id = :tenant and contact_id = ?",
+                row -> row.id(into.value()).id(from.value()));
+        sql.update("""
+                update crm_contact set joined_into = ?, joined_by = ?, joined_at = current_timestamp
+                where tenant_id = :tenant and id = ?""", row -> row.id(into.value()).bytes(statement.bytes()).id(from.value()));
+    }
+}

@@ -1,0 +1,161 @@
+package io.crmkit.jpa;
+
+import io.crmkit.StorageUnavailable;
+import io.crmkit.capture.Overtaken;
+import io.crmkit.tenant.TenantId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The one place where native SQL meets a connection. Every statement names its tenant and is bound to it here; on
+ * PostgreSQL row-level security holds it to that.
+ */
+final class Sql {
+    private static final Set<String> RACES = Set.of("40001", "40P01", "23505", "HYT00");
+
+    private final Connection connection;
+    private final Vendor vendor;
+    private final TenantId tenant;
+    private boolean bound;
+
+    Sql(Connection connection, Vendor vendor, TenantId tenant) {
+        this.connection = connection;
+        this.vendor = vendor;
+        this.tenant = tenant;
+    }
+
+    /** Reads one row. */
+    interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Binds what is not the tenant. */
+    interface Binder {
+        void bind(Row row) throws SQLException;
+    }
+
+    /** Binds one of many. */
+    interface EachBinder<E> {
+        void bind(Row row, E each) throws SQLException;
+    }
+
+    Vendor vendor() {
+        return vendor;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    /** The connection, once the tenant is bound to the transaction. */
+    Connection connection() {
+        bindTenant();
+        return connection;
+    }
+
+    /** The rows of a query. */
+    <T> List<T> list(String sql, Binder binder, Reader<T> reader) {
+        bindTenant();
+        TenantSql text = TenantSql.of(sql);
+        try (PreparedStatement statement = connection.prepareStatement(text.text())) {
+            bind(statement, text, binder);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+                return all;
+            }
+        } catch (SQLException failure) {
+            throw failed("Reading", failure);
+        }
+    }
+
+    <T> Optional<T> one(String sql, Binder binder, Reader<T> reader) {
+        return list(sql, binder, reader).stream().findFirst();
+    }
+
+    /** Runs one change. */
+    int update(String sql, Binder binder) {
+        bindTenant();
+        TenantSql text = TenantSql.of(sql);
+        try (PreparedStatement statement = connection.prepareStatement(text.text())) {
+            bind(statement, text, binder);
+            return statement.executeUpdate();
+        } catch (SQLException failure) {
+            throw failed("Writing", failure);
+        }
+    }
+
+    /** Runs a change for each, in one batch. */
+    <E> void each(String sql, Collection<E> all, EachBinder<E> binder) {
+        if (all.isEmpty()) {
+            return;
+        }
+        bindTenant();
+        TenantSql text = TenantSql.of(sql);
+        try (PreparedStatement statement = connection.prepareStatement(text.text())) {
+            for (E each : all) {
+                bind(statement, text, row -> binder.bind(row, each));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException failure) {
+            throw failed("Writing", failure);
+        }
+    }
+
+    /** A statement that binds the tenant to the transaction itself; to be closed by the caller. */
+    PreparedStatement binding(String sql, Binder binder) throws SQLException {
+        bound = true;
+        TenantSql text = TenantSql.of(sql);
+        PreparedStatement statement = connection.prepareStatement(text.text());
+        bind(statement, text, binder);
+        return statement;
+    }
+
+    private void bind(PreparedStatement statement, TenantSql text, Binder binder) throws SQLException {
+        Row row = new Row(connection, statement, text, tenant);
+        binder.bind(row);
+        row.bindTenant();
+    }
+
+    private void bindTenant() {
+        if (bound || vendor != Vendor.POSTGRESQL) {
+            return;
+        }
+        try (PreparedStatement statement = binding("select set_config('crm.tenant', :tenant, true)", row -> {})) {
+            statement.execute();
+        } catch (SQLException failure) {
+            throw failed("Binding the tenant", failure);
+        }
+    }
+
+    static RuntimeException failed(String doing, SQLException failure) {
+        SQLException first = failure;
+        while (first.getNextException() != null && first.getSQLState() == null) {
+            first = first.getNextException();
+        }
+        if (RACES.contains(String.valueOf(first.getSQLState())) || first.getErrorCode() == 90131) {
+            return new Overtaken(doing + " was overtaken, SQL state " + first.getSQLState(), first);
+        }
+        if (first instanceof SQLTransientConnectionException || away(String.valueOf(first.getSQLState()))) {
+            return new StorageUnavailable(
+                    doing + " failed: the database is away, SQL state " + first.getSQLState(), first);
+        }
+        return new StorageFailure(doing, first);
+    }
+
+    /** Connection exceptions, insufficient resources, shutdown. */
+    private static boolean away(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
+    }
+}
