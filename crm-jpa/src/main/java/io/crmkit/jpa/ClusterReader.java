@@ -59,7 +59,8 @@ final class ClusterReader {
                         .map(Holding::holder)
                         .filter(Objects::nonNull)
                         .forEach(contacts::add));
-        return new Cluster(statements(members, keys), holdings, spans(contacts, keys), namings(contacts));
+        List<IdentityStatement> statements = statements(members, keys);
+        return new Cluster(statements, holdings, spans(contacts, keys, Cluster.cuts(statements)), namings(contacts));
     }
 
     /** Grows the hashes until no statement leads further. */
@@ -135,14 +136,31 @@ final class ClusterReader {
         return statements;
     }
 
-    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys) {
+    /** Changes cut the time into stretches; of each the first and last time a key was seen is asked. */
+    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys, List<Instant> cuts) {
+        List<Cluster.Span> spans = new ArrayList<>();
+        Instant after = Instant.EPOCH.minusSeconds(1);
+        for (Instant cut : cuts) {
+            spans.addAll(spans(contacts, keys, after, cut, false));
+            spans.addAll(spans(contacts, keys, cut.minusNanos(1_000), cut, true));
+            after = cut;
+        }
+        spans.addAll(spans(contacts, keys, after, Times.NEVER, true));
+        return spans;
+    }
+
+    private List<Cluster.Span> spans(
+            Set<ContactId> contacts, Map<Hash, Known> keys, Instant after, Instant until, boolean included) {
         return sql
                 .list(
                         """
                         select contact_id, route_hash, min(occurred_at) as first_at, max(occurred_at) as last_at
-                        from crm_interaction where tenant_id = :tenant and contact_id = any(?)
+                        from crm_interaction
+                        where tenant_id = :tenant and contact_id = any(?) and occurred_at > ? and occurred_at <= ?
                         group by contact_id, route_hash""",
-                        row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                        row -> row.ids(contacts.stream().map(ContactId::value).toList())
+                                .time(after)
+                                .time(included ? until : until.minusNanos(1_000)),
                         row -> {
                             Known known = keys.get(new Hash(row.getBytes("route_hash")));
                             return known == null

@@ -28,11 +28,11 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                     from_business = a.from_business + t.b,
                     first_at = least(a.first_at, t.first_at),
                     last_at = greatest(a.last_at, t.last_at),
-                    named_at = greatest(a.named_at, t.named_at),
-                    username_at = greatest(a.username_at, t.username_at)
+                    named_at = case when t.named then t.named_at else a.named_at end,
+                    username_at = case when t.named then t.username_at else a.username_at end
                 from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
-                    ?::timestamptz[], ?::timestamptz[])
-                    as t(contact_id, epoch, n, c, b, first_at, last_at, named_at, username_at)
+                    ?::bool[], ?::timestamptz[], ?::timestamptz[])
+                    as t(contact_id, epoch, n, c, b, first_at, last_at, named, named_at, username_at)
                 where a.tenant_id = :tenant and a.contact_id = t.contact_id and a.epoch = t.epoch
                 returning 1
             ), threaded as (
@@ -92,6 +92,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         each(row, "int4", touches, Touch::fromBusiness);
         times(row, touches, Touch::first);
         times(row, touches, Touch::last);
+        each(row, "bool", touches, Touch::named);
         times(row, touches, Touch::namedAt);
         times(row, touches, Touch::usernameAt);
     }

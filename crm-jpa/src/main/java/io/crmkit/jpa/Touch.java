@@ -22,6 +22,7 @@ record Touch(
         int fromBusiness,
         @Nullable Instant first,
         @Nullable Instant last,
+        boolean named,
         @Nullable Instant namedAt,
         @Nullable Instant usernameAt) {
 
@@ -46,6 +47,7 @@ record Touch(
                 0,
                 null,
                 null,
+                true,
                 at(naming.displayName()),
                 at(naming.username()));
     }
@@ -60,6 +62,7 @@ record Touch(
                 message && interaction.author().business() ? 1 : 0,
                 interaction.occurredAt(),
                 interaction.occurredAt(),
+                false,
                 null,
                 null);
     }
@@ -73,6 +76,7 @@ record Touch(
                 fromBusiness + other.fromBusiness,
                 first == null || other.first != null && other.first.isBefore(first) ? other.first : first,
                 last == null || other.last != null && other.last.isAfter(last) ? other.last : last,
+                named || other.named,
                 namedAt == null ? other.namedAt : namedAt,
                 usernameAt == null ? other.usernameAt : usernameAt);
     }
