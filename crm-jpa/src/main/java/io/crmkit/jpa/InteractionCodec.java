@@ -1,0 +1,68 @@
+package io.crmkit.jpa;
+
+import static io.crmkit.jpa.FieldReader.required;
+
+import io.crmkit.interaction.Aftermath;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Content;
+import io.crmkit.interaction.MessageEdited;
+import io.crmkit.interaction.Reacted;
+
+/** What is personal about an interaction, as bytes to be sealed. */
+final class InteractionCodec {
+    private static final int VERSION = 1;
+
+    private InteractionCodec() {}
+
+    /** @param providerId the id within the account; the account is stored beside it */
+    record Body(String providerId, Content content, Aftermath aftermath) {
+        @Override
+        public String toString() {
+            return "Body[" + content + "]";
+        }
+    }
+
+    static byte[] encode(Body body) {
+        return FieldWriter.version(VERSION)
+                .text(body.providerId())
+                .record(body.content(), ContentCodec::write)
+                .record(body.aftermath(), InteractionCodec::write)
+                .toBytes();
+    }
+
+    static Body decode(byte[] bytes) {
+        return FieldReader.read(
+                bytes,
+                VERSION,
+                from -> new Body(
+                        required(from.text()),
+                        required(from.record(ContentCodec::read)),
+                        required(from.record(InteractionCodec::aftermath))));
+    }
+
+    private static void write(FieldWriter to, Aftermath aftermath) {
+        to.list(aftermath.edits(), InteractionCodec::write)
+                .list(aftermath.reactions(), InteractionCodec::write)
+                .instant(aftermath.deletedAt());
+    }
+
+    private static Aftermath aftermath(FieldReader from) {
+        return new Aftermath(from.list(InteractionCodec::edit), from.list(InteractionCodec::reaction), from.instant());
+    }
+
+    static void write(FieldWriter to, MessageEdited edit) {
+        to.instant(edit.at()).record(edit.content(), ContentCodec::write);
+    }
+
+    static MessageEdited edit(FieldReader from) {
+        return new MessageEdited(required(from.instant()), required(from.record(ContentCodec::read)));
+    }
+
+    static void write(FieldWriter to, Reacted reaction) {
+        to.word(reaction.by()).instant(reaction.at()).text(reaction.emoji());
+    }
+
+    static Reacted reaction(FieldReader from) {
+        return new Reacted(from.word(Author.class), required(from.instant()), required(from.text()));
+    }
+}
