@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads everything that statements link to some identifiers. */
 final class ClusterReader {
+    private static final String STRETCH =
+            " + case when occurred_at > ? then 1 else 0 end + case when occurred_at >= ? then 1 else 0 end";
+
     private final Sql sql;
     private final Sealing sealing;
 
@@ -59,7 +62,9 @@ final class ClusterReader {
                         .map(Holding::holder)
                         .filter(Objects::nonNull)
                         .forEach(contacts::add));
-        return new Cluster(statements(members, keys), holdings, spans(contacts, keys), namings(contacts));
+        List<IdentityStatement> statements = statements(members, keys);
+        List<Cluster.Span> spans = spans(contacts, keys, Cluster.cuts(statements));
+        return new Cluster(statements, holdings, spans, namings(contacts));
     }
 
     /** Grows the hashes until no statement leads further. */
@@ -135,14 +140,20 @@ final class ClusterReader {
         return statements;
     }
 
-    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys) {
+    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys, List<Instant> cuts) {
         return sql
                 .list(
                         """
-                        select contact_id, route_hash, min(occurred_at) as first_at, max(occurred_at) as last_at
-                        from crm_interaction where tenant_id = :tenant and contact_id = any(?)
-                        group by contact_id, route_hash""",
-                        row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                        select contact_id, route_hash, stretch, min(occurred_at) as first_at, max(occurred_at) as last_at
+                        from (select contact_id, route_hash, occurred_at, 0%s as stretch from crm_interaction
+                            where tenant_id = :tenant and contact_id = any(?)) seen
+                        group by contact_id, route_hash, stretch""".formatted(STRETCH.repeat(cuts.size())),
+                        row -> {
+                            for (Instant cut : cuts) {
+                                row.time(cut).time(cut);
+                            }
+                            row.ids(contacts.stream().map(ContactId::value).toList());
+                        },
                         row -> {
                             Known known = keys.get(new Hash(row.getBytes("route_hash")));
                             return known == null

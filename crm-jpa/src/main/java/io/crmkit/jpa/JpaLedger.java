@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Capture's view of one tenant in the database. */
 final class JpaLedger implements Ledger {
@@ -70,6 +71,19 @@ final class JpaLedger implements Ledger {
                             .bytes(ContactRows.sealed(contact, key, ContactRows.USERNAME, naming.username()))
                             .id(contact.value());
                 });
+        // The time goes with the name, also back: after a split a contact may go by a name told earlier.
+        sql.each(
+                """
+                update crm_contact_activity set named_at = ?, username_at = ?
+                where tenant_id = :tenant and contact_id = ?""",
+                renamed.entrySet(),
+                (row, entry) -> row.time(at(entry.getValue().displayName()))
+                        .time(at(entry.getValue().username()))
+                        .id(entry.getKey().value()));
+    }
+
+    private static @Nullable Instant at(Naming.@Nullable Name name) {
+        return name == null ? null : name.at();
     }
 
     private void park(Changes changes) {

@@ -37,6 +37,10 @@ final class Rearranging {
                 .distinct()
                 .forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
+        List<UUID> about = change.contacts().stream().map(ContactId::value).toList();
+        sql.update(
+                "delete from crm_identity_conflict where tenant_id = :tenant and (one_id = any(?) or other_id = any(?))",
+                row -> row.ids(about).ids(about));
         sql.each(
                 """
                 insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
