@@ -190,17 +190,20 @@ final class Identification {
     }
 
     private List<Conflict> conflicts() {
-        List<Conflict> conflicts = new ArrayList<>();
+        Map<Set<ContactId>, Conflict> conflicts = new LinkedHashMap<>();
         for (Persons.Contradiction contradiction : contradictions) {
             ContactId one = contact(contradiction.one());
             ContactId other = contact(contradiction.other());
             // Of the other nothing is known but the identifier: then the one contact contradicts itself.
             ContactId known = one != null ? one : other;
             if (known != null) {
-                conflicts.add(new Conflict(contradiction.statement(), known, other != null ? other : known));
+                ContactId against = other != null ? other : known;
+                conflicts.putIfAbsent(
+                        new TreeSet<>(List.of(known, against)),
+                        new Conflict(contradiction.statement(), known, against));
             }
         }
-        return conflicts;
+        return List.copyOf(conflicts.values());
     }
 
     private interface Overlap {

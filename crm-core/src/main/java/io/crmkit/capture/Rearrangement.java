@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param absorbed contacts that are somebody else's too: their id leads to the survivor for ever
  * @param moves interactions that turn out to be somebody else's
  * @param conflicts all the pairs of these contacts that a statement calls one person although their identifiers
- *     contradict; whatever was noted of them before is forgotten
+ *     contradict, each once; whatever was noted of them before is forgotten
  * @since 0.1
  */
 public record Rearrangement(

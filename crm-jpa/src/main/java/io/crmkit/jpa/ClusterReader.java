@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads everything that statements link to some identifiers. */
 final class ClusterReader {
+    private static final String STRETCH =
+            " + case when occurred_at > ? then 1 else 0 end + case when occurred_at >= ? then 1 else 0 end";
+
     private final Sql sql;
     private final Sealing sealing;
 
@@ -60,7 +63,8 @@ final class ClusterReader {
                         .filter(Objects::nonNull)
                         .forEach(contacts::add));
         List<IdentityStatement> statements = statements(members, keys);
-        return new Cluster(statements, holdings, spans(contacts, keys, Cluster.cuts(statements)), namings(contacts));
+        List<Cluster.Span> spans = spans(contacts, keys, Cluster.cuts(statements));
+        return new Cluster(statements, holdings, spans, namings(contacts));
     }
 
     /** Grows the hashes until no statement leads further. */
@@ -136,31 +140,20 @@ final class ClusterReader {
         return statements;
     }
 
-    /** Changes cut the time into stretches; of each the first and last time a key was seen is asked. */
     private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys, List<Instant> cuts) {
-        List<Cluster.Span> spans = new ArrayList<>();
-        Instant after = Instant.EPOCH.minusSeconds(1);
-        for (Instant cut : cuts) {
-            spans.addAll(spans(contacts, keys, after, cut, false));
-            spans.addAll(spans(contacts, keys, cut.minusNanos(1_000), cut, true));
-            after = cut;
-        }
-        spans.addAll(spans(contacts, keys, after, Times.NEVER, true));
-        return spans;
-    }
-
-    private List<Cluster.Span> spans(
-            Set<ContactId> contacts, Map<Hash, Known> keys, Instant after, Instant until, boolean included) {
         return sql
                 .list(
                         """
-                        select contact_id, route_hash, min(occurred_at) as first_at, max(occurred_at) as last_at
-                        from crm_interaction
-                        where tenant_id = :tenant and contact_id = any(?) and occurred_at > ? and occurred_at <= ?
-                        group by contact_id, route_hash""",
-                        row -> row.ids(contacts.stream().map(ContactId::value).toList())
-                                .time(after)
-                                .time(included ? until : until.minusNanos(1_000)),
+                        select contact_id, route_hash, stretch, min(occurred_at) as first_at, max(occurred_at) as last_at
+                        from (select contact_id, route_hash, occurred_at, 0%s as stretch from crm_interaction
+                            where tenant_id = :tenant and contact_id = any(?)) seen
+                        group by contact_id, route_hash, stretch""".formatted(STRETCH.repeat(cuts.size())),
+                        row -> {
+                            for (Instant cut : cuts) {
+                                row.time(cut).time(cut);
+                            }
+                            row.ids(contacts.stream().map(ContactId::value).toList());
+                        },
                         row -> {
                             Known known = keys.get(new Hash(row.getBytes("route_hash")));
                             return known == null
