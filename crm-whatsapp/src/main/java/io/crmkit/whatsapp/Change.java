@@ -36,6 +36,12 @@ record Change(@Nullable String businessAccount, JsonNode json) {
         return body;
     }
 
+    /** Without the content, which is personal. */
+    @Override
+    public String toString() {
+        return "Change[" + field() + "]";
+    }
+
     Unreadable aside(String reason) {
         String account = phoneNumberId();
         return new Unreadable(Line.CHANNEL, account == null ? "" : account, reason, Json.write(alone()));

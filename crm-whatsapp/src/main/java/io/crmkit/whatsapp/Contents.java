@@ -97,4 +97,10 @@ record Contents(@Nullable String senderName, JsonNode lentErrors) {
     static boolean borrows(JsonNode said) {
         return Fields.absent(said.path(type(said))) && Fields.absent(said.path("errors"));
     }
+
+    /** Without the name, which is personal. */
+    @Override
+    public String toString() {
+        return "Contents";
+    }
 }

@@ -79,4 +79,10 @@ record Messages(Scene scene, Author author, Origin origin, JsonNode lentErrors) 
         String sender = author == Author.CUSTOMER ? party.displayName() : null;
         return new Contents(sender, lentErrors).read(said, item);
     }
+
+    /** Without the errors, which may quote what is personal. */
+    @Override
+    public String toString() {
+        return "Messages[" + author + ", " + origin + "]";
+    }
 }

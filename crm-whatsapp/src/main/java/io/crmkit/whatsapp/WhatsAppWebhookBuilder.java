@@ -44,7 +44,11 @@ public final class WhatsAppWebhookBuilder {
         return settle(Signature.unchecked());
     }
 
-    /** @throws IllegalStateException if it was not said how signatures are checked */
+    /**
+     * The webhook.
+     *
+     * @throws IllegalStateException if it was not said how signatures are checked
+     */
     public WhatsAppWebhook build() {
         if (signature == null) {
             throw new IllegalStateException("WhatsAppWebhook: signedWith(appSecrets) or unsigned() is missing");

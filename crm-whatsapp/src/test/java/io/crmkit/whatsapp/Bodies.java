@@ -80,7 +80,8 @@ final class Bodies {
 
     /** What the business wrote to Ana on its phone, at noon. */
     static String echo(String id, String parts) {
-        return "{'from':'" + NUMBER + "','to':'" + ANA + "','id':'" + id + "','timestamp':'" + NOON + "'," + parts + "}";
+        return "{'from':'" + NUMBER + "','to':'" + ANA + "','id':'" + id + "','timestamp':'" + NOON + "'," + parts
+                + "}";
     }
 
     static String status(String id, String status, long at, String parts) {

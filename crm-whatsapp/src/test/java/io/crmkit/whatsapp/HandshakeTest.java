@@ -39,9 +39,7 @@ class HandshakeTest {
 
     @Test
     void aRefusalDoesNotRepeatTheChallenge() {
-        assertThat(clinic.webhook
-                        .verify("subscribe", "<script>", "otra")
-                        .body())
+        assertThat(clinic.webhook.verify("subscribe", "<script>", "otra").body())
                 .doesNotContain("script");
     }
 

@@ -117,7 +117,8 @@ class MessageTypesTest {
 
         @Test
         void aVoiceNoteIsToldFromOtherAudio() {
-            Content content = read("'type':'audio','audio':{'id':'7','mime_type':'audio/ogg; codecs=opus','voice':true}");
+            Content content =
+                    read("'type':'audio','audio':{'id':'7','mime_type':'audio/ogg; codecs=opus','voice':true}");
 
             assertThat(content.type()).isEqualTo("audio");
             assertThat(content.attachments()).extracting(Attachment::kind).containsExactly("voice");
@@ -126,8 +127,12 @@ class MessageTypesTest {
         @Test
         void videoStickerAndAudioAreFilesToo() {
             clinic.receives(messages(
-                    message("wamid.1", "'type':'video','video':{'id':'1','mime_type':'video/mp4','caption':'Así camina'}"),
-                    message("wamid.2", "'type':'sticker','sticker':{'id':'2','mime_type':'image/webp','animated':true}"),
+                    message(
+                            "wamid.1",
+                            "'type':'video','video':{'id':'1','mime_type':'video/mp4','caption':'Así camina'}"),
+                    message(
+                            "wamid.2",
+                            "'type':'sticker','sticker':{'id':'2','mime_type':'image/webp','animated':true}"),
                     message("wamid.3", "'type':'audio','audio':{'id':'3','mime_type':'audio/mpeg','voice':false}")));
 
             assertThat(clinic.timeline())
@@ -199,7 +204,10 @@ class MessageTypesTest {
             assertThat(content.text()).isEqualTo("accept");
             assertThat(content.reply())
                     .isEqualTo(new Reply(
-                            "call_permission_reply", "accept", null, "{\"response\":\"accept\",\"is_permanent\":false}"));
+                            "call_permission_reply",
+                            "accept",
+                            null,
+                            "{\"response\":\"accept\",\"is_permanent\":false}"));
         }
 
         @Test
@@ -226,8 +234,7 @@ class MessageTypesTest {
 
             assertThat(clinic.onlyContent().type()).isEqualTo("interactive");
             assertThat(clinic.onlyContent().errors())
-                    .containsExactly(
-                            new ProviderError(131000, "Something went wrong", "Unsupported webhook payload"));
+                    .containsExactly(new ProviderError(131000, "Something went wrong", "Unsupported webhook payload"));
             assertThat(clinic.keptAside()).isEmpty();
         }
     }
@@ -246,7 +253,8 @@ class MessageTypesTest {
         @ParameterizedTest
         @ValueSource(strings = {"'latitude':'norte'", "'latitude':91", "'latitude':1e400", "'latitude':null"})
         void aPlaceThatIsNotOnEarthIsNone(String latitude) {
-            assertThat(read("'type':'location','location':{" + latitude + ",'longitude':0}").place())
+            assertThat(read("'type':'location','location':{" + latitude + ",'longitude':0}")
+                            .place())
                     .isNull();
         }
 
@@ -284,14 +292,14 @@ class MessageTypesTest {
         void aCardMayHaveNothingButAName() {
             Content content = read("'type':'contacts','contacts':[{'name':{'first_name':'Beto','last_name':'Nadie'}}]");
 
-            assertThat(content.cards())
-                    .containsExactly(new Card("Beto Nadie", null, List.of(), List.of(), false));
+            assertThat(content.cards()).containsExactly(new Card("Beto Nadie", null, List.of(), List.of(), false));
         }
 
         @Test
         void anOrderIsThereWithItsItems() {
-            Content content = read("'type':'order','order':{'catalog_id':'1','text':'Quiero esto',"
-                    + "'product_items':[{'product_retailer_id':'p','quantity':2,'item_price':30.50,'currency':'ARS'}]}");
+            Content content = read(
+                    "'type':'order','order':{'catalog_id':'1','text':'Quiero esto',"
+                            + "'product_items':[{'product_retailer_id':'p','quantity':2,'item_price':30.50,'currency':'ARS'}]}");
 
             assertThat(content.text()).isEqualTo("Quiero esto");
             assertThat(content.raw()).contains("\"item_price\":30.50");
@@ -310,8 +318,7 @@ class MessageTypesTest {
         @Requirement("CAP-1")
         void theAdvertisementThatBroughtTheFirstMessageIsTheContactsInquiry() {
             clinic.receives(messages(message("wamid.1", text("Quiero más información") + "," + REFERRAL)));
-            clinic.receives(messages(
-                    message(Bodies.ANA, "wamid.2", Bodies.NOON + 60, text("¿Cuánto sale?"))));
+            clinic.receives(messages(message(Bodies.ANA, "wamid.2", Bodies.NOON + 60, text("¿Cuánto sale?"))));
 
             InitialInquiry inquiry = clinic.session()
                     .profile(clinic.onlyContact().id())
@@ -342,14 +349,16 @@ class MessageTypesTest {
 
         @Test
         void whatWasPassedOnIsMarked() {
-            assertThat(read(text("Miren") + ",'context':{'frequently_forwarded':true}").forwarded())
+            assertThat(read(text("Miren") + ",'context':{'frequently_forwarded':true}")
+                            .forwarded())
                     .isTrue();
         }
 
         @Test
         void anUnsupportedMessageSaysWhy() {
-            Content content = read("'type':'unsupported','unsupported':{'type':'poll_creation'},'errors':[{'code':131051,"
-                    + "'title':'Message type unknown','error_data':{'details':'Not supported.'}}]");
+            Content content =
+                    read("'type':'unsupported','unsupported':{'type':'poll_creation'},'errors':[{'code':131051,"
+                            + "'title':'Message type unknown','error_data':{'details':'Not supported.'}}]");
 
             assertThat(content.errors())
                     .containsExactly(new ProviderError(131051, "Message type unknown", "Not supported."));

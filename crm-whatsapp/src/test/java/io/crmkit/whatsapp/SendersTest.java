@@ -13,6 +13,7 @@ import static io.crmkit.whatsapp.Bodies.of;
 import static io.crmkit.whatsapp.Bodies.text;
 import static io.crmkit.whatsapp.Bodies.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.Identifier;
@@ -25,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Requirement("CAP-6")
 class SendersTest {
-    private static final String HIDDEN = "{'from_user_id':'" + ANA_ID + "','id':'wamid.h','timestamp':'" + NOON + "',"
-            + text("Hola") + "}";
+    private static final String HIDDEN =
+            "{'from_user_id':'" + ANA_ID + "','id':'wamid.h','timestamp':'" + NOON + "'," + text("Hola") + "}";
     private static final String KNOWN_BY_BOTH = "'contacts':[{'profile':{'name':'Ana','username':'@ana.e'},'wa_id':'"
             + ANA + "','user_id':'" + ANA_ID + "','parent_user_id':'AR.ENT.9'}]";
 
@@ -63,8 +64,8 @@ class SendersTest {
         clinic.receives(of("messages", list("messages", message("wamid.2", text("Soy Ana")))));
         assertThat(clinic.contacts()).hasSize(2);
 
-        clinic.receives(
-                of("messages", KNOWN_BY_BOTH + "," + list("messages", message("wamid.3", text("Sigo siendo yo")))));
+        clinic.receives(of(
+                "messages", KNOWN_BY_BOTH + "," + list("messages", message("wamid.3", text("Sigo siendo yo")))));
 
         assertThat(clinic.timeline()).hasSize(3);
     }
@@ -82,16 +83,13 @@ class SendersTest {
 
         assertThat(clinic.contacts())
                 .extracting(contact -> clinic.values(contact).get(0), Contact::displayName)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.api.Assertions.tuple(ANA, Optional.of("Ana")),
-                        org.assertj.core.api.Assertions.tuple(BETO, Optional.of("Beto")));
+                .containsExactlyInAnyOrder(tuple(ANA, Optional.of("Ana")), tuple(BETO, Optional.of("Beto")));
     }
 
     @Test
     void somebodyListedWhoDidNotWriteLendsTheSenderNothing() {
         clinic.receives(of(
-                "messages",
-                Bodies.contact(BETO, "Beto") + "," + list("messages", message("wamid.1", text("Hola")))));
+                "messages", Bodies.contact(BETO, "Beto") + "," + list("messages", message("wamid.1", text("Hola")))));
 
         assertThat(clinic.onlyContact().displayName()).isEmpty();
         assertThat(clinic.values(clinic.onlyContact())).containsExactly(ANA);
@@ -122,15 +120,16 @@ class SendersTest {
     void anIdIsUniqueWithinItsPortfolioOnly() {
         clinic.receives(webhook(
                 "{'id':'waba-1','changes':[" + change(LINE, "messages", list("messages", HIDDEN)) + "]}",
-                "{'id':'waba-2','changes':[" + change(LINE, "messages", list("messages", HIDDEN.replace("wamid.h", "wamid.i"))) + "]}"));
+                "{'id':'waba-2','changes':["
+                        + change(LINE, "messages", list("messages", HIDDEN.replace("wamid.h", "wamid.i"))) + "]}"));
 
         assertThat(clinic.contacts()).hasSize(2);
     }
 
     @Test
     void accountsOfOnePortfolioShareItsIdsWhereTheHostSaysSo() {
-        Clinic chain = new Clinic(
-                id -> Optional.of(WhatsAppAccount.of(Clinic.NORTE).inPortfolio("cadena-norte")));
+        Clinic chain =
+                new Clinic(id -> Optional.of(WhatsAppAccount.of(Clinic.NORTE).inPortfolio("cadena-norte")));
         chain.receives(webhook(
                 "{'id':'waba-1','changes':[" + change("1", "messages", list("messages", HIDDEN)) + "]}",
                 "{'id':'waba-2','changes':[" + change("2", "messages", list("messages", HIDDEN)) + "]}"));

@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class SignatureTest {
     private static final String SECRET = "un-secreto-de-prueba";
     private static final String FORMER = "el-secreto-de-antes";
-    private static final String REFERENCE =
-            "sha256=8da07bcd45e3e6c3659f2656c20c2edc3cfe0fad5479a603bcc001a1aa217d5e";
+    private static final String REFERENCE = "sha256=8da07bcd45e3e6c3659f2656c20c2edc3cfe0fad5479a603bcc001a1aa217d5e";
     private static final byte[] BODY = bytes(messages(message("wamid.1", text("¿Hay turno? 🦷"))));
 
     private final Clinic clinic = new Clinic();
@@ -122,8 +121,7 @@ class SignatureTest {
 
     @Test
     void signedAndUnsignedExcludeEachOther() {
-        WhatsAppWebhookBuilder builder = WhatsAppWebhook.create(
-                        clinic.crm, WhatsAppAccounts.all(Clinic.NORTE), "t")
+        WhatsAppWebhookBuilder builder = WhatsAppWebhook.create(clinic.crm, WhatsAppAccounts.all(Clinic.NORTE), "t")
                 .signedWith(SECRET);
 
         assertThatThrownBy(builder::unsigned).isInstanceOf(IllegalStateException.class);

@@ -48,7 +48,9 @@ class SystemMessagesTest {
         receives(system("'from':'" + ANA + "',", system));
         receives(message(NEW_NUMBER, "wamid.2", NOON + 120, text("Cambié de número")));
 
-        assertThat(clinic.timeline()).extracting(Interaction::author).containsExactly(Author.CUSTOMER, Author.SYSTEM, Author.CUSTOMER);
+        assertThat(clinic.timeline())
+                .extracting(Interaction::author)
+                .containsExactly(Author.CUSTOMER, Author.SYSTEM, Author.CUSTOMER);
         assertThat(clinic.values(clinic.onlyContact())).containsExactly(NEW_NUMBER);
     }
 
@@ -113,8 +115,9 @@ class SystemMessagesTest {
                         + NEW_ID + "'"));
 
         assertThat(clinic.contacts()).hasSize(2);
-        assertThat(clinic.contacts()).extracting(clinic::values).anySatisfy(values -> assertThat(values)
-                .containsExactly("AR.VICTIMA"));
+        assertThat(clinic.contacts())
+                .extracting(clinic::values)
+                .anySatisfy(values -> assertThat(values).containsExactly("AR.VICTIMA"));
     }
 
     @ParameterizedTest
@@ -177,8 +180,8 @@ class SystemMessagesTest {
     @Test
     @Requirement("CAP-5")
     void aChangedIdOfNobodyIsKeptAside() {
-        clinic.receives(of(
-                "user_id_update", "'user_id_update':[{'user_id':{'previous':'AR.1'},'timestamp':'" + NOON + "'}]"));
+        clinic.receives(
+                of("user_id_update", "'user_id_update':[{'user_id':{'previous':'AR.1'},'timestamp':'" + NOON + "'}]"));
 
         assertThat(clinic.keptAside()).hasSize(1);
     }

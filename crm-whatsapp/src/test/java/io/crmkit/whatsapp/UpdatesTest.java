@@ -174,7 +174,8 @@ class UpdatesTest {
                 "wamid.2",
                 "'type':'edit','edit':{'original_message_id':'wamid.1','message':{'type':'text',"
                         + "'text':{'body':'El viernes'}}}");
-        private static final String REVOKE = message("wamid.3", "'type':'revoke','revoke':{'original_message_id':'wamid.1'}");
+        private static final String REVOKE =
+                message("wamid.3", "'type':'revoke','revoke':{'original_message_id':'wamid.1'}");
 
         @Test
         void anEditShowsTheNewTextAndKeepsTheOld() {
@@ -227,8 +228,8 @@ class UpdatesTest {
         @Test
         void theBusinessMayReactToo() {
             clinic.receives(messages(message("wamid.1", text("Llegué bien"))));
-            clinic.receives(echoes(
-                    echo("wamid.e", "'type':'reaction','reaction':{'message_id':'wamid.1','emoji':'❤️'}")));
+            clinic.receives(
+                    echoes(echo("wamid.e", "'type':'reaction','reaction':{'message_id':'wamid.1','emoji':'❤️'}")));
 
             assertThat(sent().reactions()).extracting(Reacted::by).containsExactly(Author.AGENT);
         }

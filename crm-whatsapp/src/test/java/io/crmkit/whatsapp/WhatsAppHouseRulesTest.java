@@ -1,5 +1,6 @@
 package io.crmkit.whatsapp;
 
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.crmkit.testkit.HouseRules;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,7 +17,7 @@ class WhatsAppHouseRulesTest {
         return Stream.of(DynamicTest.dynamicTest(
                 "every test is run",
                 () -> HouseRules.everyTestIsRun()
-                        .check(new com.tngtech.archunit.core.importer.ClassFileImporter()
+                        .check(new ClassFileImporter()
                                 .importUrl(WhatsAppHouseRulesTest.class
                                         .getProtectionDomain()
                                         .getCodeSource()
