@@ -120,6 +120,28 @@ class SystemMessagesTest {
                 .anySatisfy(values -> assertThat(values).containsExactly("AR.VICTIMA"));
     }
 
+    @Test
+    void aSentenceAboutAnotherIdThanTheOneToldTakesNobodysPlace() {
+        receives(byId("AR.VICTIMA", "wamid.1", NOON));
+        receives(system(
+                "",
+                "'type':'user_changed_user_id','user_id':'" + NEW_ID
+                        + "','body':'User X changed from AR.VICTIMA to AR.OTRA'"));
+
+        assertThat(clinic.contacts()).hasSize(2);
+    }
+
+    @Test
+    void whereTheSenderIsTheNewNumberAlreadyTheSentenceTellsTheOldOne() {
+        receives(message("wamid.1", text("Hola")));
+        receives(system(
+                "'from':'" + NEW_NUMBER + "',",
+                "'type':'user_changed_number','wa_id':'" + NEW_NUMBER + "','body':'User Ana changed from " + ANA
+                        + " to " + NEW_NUMBER + "'"));
+
+        assertThat(clinic.values(clinic.onlyContact())).containsExactly(NEW_NUMBER);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
