@@ -28,9 +28,6 @@ import java.util.UUID;
 
 /** What was recalled and what was decided since, seen as one; the decisions gather in {@link Changes}. */
 final class Draft {
-    /** Stands in until it is decided which conversation an interaction belongs to. */
-    static final ConversationId NO_CONVERSATION = new ConversationId(new UUID(0, 0));
-
     private final Changes changes = new Changes();
     private final Set<Line> late = new LinkedHashSet<>();
     private final Matching matching;
@@ -181,40 +178,40 @@ final class Draft {
         }
     }
 
-    /** Adds an interaction to the conversation it belongs to, which may be a new one. */
+    /** Adds an interaction to the conversation it belongs to, which may be a new one, or to none where that is late. */
     void add(Interaction told, MatchKey route) {
-        Conversation conversation = conversation(told);
-        latest.put(line(told), conversation);
-        Interaction placed = told.in(conversation.id());
+        Interaction placed = told.in(conversation(told));
         interactions.put(placed.occurrence().ref(), placed);
         changes.add(placed, route);
     }
 
-    private Conversation conversation(Interaction told) {
-        Conversation known = latest.get(line(told));
-        if (known == null) {
-            return put(Conversation.openedBy(new ConversationId(ids.next()), told));
-        }
-        if (late.contains(line(told))) {
-            return known;
-        }
+    private ConversationId conversation(Interaction told) {
+        Line line = line(told);
+        Conversation known = latest.get(line);
         Knot.Boundary boundary = Knot.Boundary.of(told);
+        if (known == null) {
+            return put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
+        }
+        if (late.contains(line)) {
+            return ConversationId.NONE;
+        }
         return switch (known.place(told.occurredAt(), boundary, silence)) {
-            case HERE -> put(known.with(told.occurredAt(), boundary));
+            case HERE -> put(line, known.with(told.occurredAt(), boundary));
             case AFTER -> {
-                put(known.superseded());
-                yield put(Conversation.openedBy(new ConversationId(ids.next()), told));
+                put(line, known.superseded());
+                yield put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
             }
             case LATE -> {
-                late.add(line(told));
-                yield known;
+                late.add(line);
+                yield ConversationId.NONE;
             }
         };
     }
 
-    private Conversation put(Conversation conversation) {
+    private ConversationId put(Line line, Conversation conversation) {
+        latest.put(line, conversation);
         changes.put(conversation);
-        return conversation;
+        return conversation.id();
     }
 
     private static Line line(Interaction interaction) {

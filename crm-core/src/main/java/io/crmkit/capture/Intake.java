@@ -9,6 +9,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Content;
+import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
@@ -160,6 +161,6 @@ final class Intake {
     private Occurrence occurrence(ProviderRef ref, ContactId contact, Author author, Instant at) {
         // The conversation is decided when the interaction is added.
         return new Occurrence(
-                new InteractionId(draft.newId()), contact, Draft.NO_CONVERSATION, ref, author, at, time.now());
+                new InteractionId(draft.newId()), contact, ConversationId.NONE, ref, author, at, time.now());
     }
 }

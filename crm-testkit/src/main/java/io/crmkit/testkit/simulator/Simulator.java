@@ -10,9 +10,11 @@ import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.FixedClock;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
@@ -24,9 +26,9 @@ import java.util.function.Supplier;
 public final class Simulator {
     private static final FixedClock AFTERWARDS = FixedClock.at("2027-01-01T00:00:00Z");
 
-    private final Supplier<Storage> storages;
+    private static final AtomicLong TENANTS = new AtomicLong();
 
-    private int tenants;
+    private final Supplier<Storage> storages;
 
     private Simulator(Supplier<Storage> storages) {
         this.storages = storages;
@@ -74,28 +76,24 @@ public final class Simulator {
     }
 
     private CrmSession session(Storage storage) {
-        tenants++;
         return Crm.create(storage)
                 .clock(AFTERWARDS)
                 .ids(new CountedIds(0))
                 .build()
-                .as(Actor.system(TenantId.of("simulated-" + tenants)));
+                .as(Actor.system(TenantId.of("simulated-" + TENANTS.incrementAndGet())));
     }
 
     /** Leaves events out as long as it still differs, halves first. */
     private Mail shrunk(List<InboundEvent> history, Mail mail) {
         Mail least = difference(history, mail.plain()).isPresent() ? mail.plain() : mail;
-        List<InboundEvent> left = new ArrayList<>(
-                least.inOrder(history).batches().stream().flatMap(List::stream).toList());
-        for (int size = left.size() / 2; size >= 1; size = size == 1 && shrinks ? 1 : size / 2) {
-            shrinks = false;
-            for (int from = 0; from + size <= left.size(); ) {
-                List<InboundEvent> out = List.copyOf(left.subList(from, from + size));
-                Mail less = least.without(new HashSet<>(out));
+        List<InboundEvent> left = new ArrayList<>(new LinkedHashSet<>(history));
+        for (int size = left.size(); size >= 1; size /= 2) {
+            for (int from = 0; from < left.size(); ) {
+                List<InboundEvent> out = left.subList(from, Math.min(left.size(), from + size));
+                Mail less = least.without(Set.copyOf(out));
                 if (difference(history, less).isPresent()) {
                     least = less;
-                    left.subList(from, from + size).clear();
-                    shrinks = true;
+                    out.clear();
                 } else {
                     from += size;
                 }
@@ -103,6 +101,4 @@ public final class Simulator {
         }
         return least;
     }
-
-    private boolean shrinks;
 }
