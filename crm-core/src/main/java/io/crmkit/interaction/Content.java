@@ -38,7 +38,8 @@ public record Content(
             throw new IllegalArgumentException("A content type is 1 to 40 of a-z 0-9 _");
         }
         if (text != null && text.length() > TEXT_LIMIT) {
-            text = text.substring(0, TEXT_LIMIT);
+            int cut = Character.isHighSurrogate(text.charAt(TEXT_LIMIT - 1)) ? TEXT_LIMIT - 1 : TEXT_LIMIT;
+            text = text.substring(0, cut);
         }
         attachments = List.copyOf(attachments);
         cards = List.copyOf(cards);

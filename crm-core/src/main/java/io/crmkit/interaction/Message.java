@@ -24,7 +24,7 @@ public record Message(Occurrence occurrence, Origin origin, Content original, De
 
     /** As it was said, before anything happened to it. */
     public static Message said(Occurrence occurrence, Origin origin, Content content) {
-        Delivery delivery = occurrence.author() == Author.CUSTOMER ? Delivery.RECEIVED : Delivery.PENDING;
+        Delivery delivery = occurrence.author().business() ? Delivery.PENDING : Delivery.RECEIVED;
         return new Message(occurrence, origin, content, delivery, Aftermath.NONE);
     }
 
