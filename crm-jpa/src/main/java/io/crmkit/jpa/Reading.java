@@ -2,7 +2,6 @@ package io.crmkit.jpa;
 
 import java.sql.Connection;
 import java.util.List;
-import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.boot.MetadataSources;
@@ -25,9 +24,11 @@ final class Reading implements AutoCloseable {
     private final StandardServiceRegistry registry;
     private final SessionFactory factory;
 
-    Reading(DataSource dataSource) {
+    /** Asks the database nothing: what Hibernate has to know of it is its dialect. */
+    Reading(Vendor vendor) {
         registry = new StandardServiceRegistryBuilder()
-                .applySetting("jakarta.persistence.nonJtaDataSource", dataSource)
+                .applySetting("hibernate.dialect", vendor.dialect())
+                .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
                 .applySetting("hibernate.transaction.coordinator_class", "jdbc")
                 .applySetting("hibernate.hbm2ddl.auto", "none")
                 .applySetting("hibernate.jdbc.time_zone", "UTC")
