@@ -36,10 +36,10 @@ public final class JpaStorage implements Storage, AutoCloseable {
             this.vendor = Vendor.of(connection);
             this.isolation = connection.getTransactionIsolation();
             prepare(connection, root, options.schema());
+            this.reading = new Reading(dataSource, connection.getMetaData());
         } catch (SQLException unreachable) {
             throw new StorageFailure("Opening the database", unreachable);
         }
-        this.reading = new Reading(vendor);
     }
 
     /** Storage on this database, whose schema is validated. */

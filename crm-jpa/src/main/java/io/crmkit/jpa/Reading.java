@@ -1,7 +1,10 @@
 package io.crmkit.jpa;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 import org.hibernate.boot.MetadataSources;
@@ -24,10 +27,14 @@ final class Reading implements AutoCloseable {
     private final StandardServiceRegistry registry;
     private final SessionFactory factory;
 
-    /** Asks the database nothing: what Hibernate has to know of it is its dialect. */
-    Reading(Vendor vendor) {
+    /** Told what database it is, Hibernate asks for no connection of its own to find out. */
+    Reading(DataSource dataSource, DatabaseMetaData database) throws SQLException {
         registry = new StandardServiceRegistryBuilder()
-                .applySetting("hibernate.dialect", vendor.dialect())
+                .applySetting("jakarta.persistence.nonJtaDataSource", dataSource)
+                .applySetting("jakarta.persistence.database-product-name", database.getDatabaseProductName())
+                .applySetting("jakarta.persistence.database-product-version", database.getDatabaseProductVersion())
+                .applySetting("jakarta.persistence.database-major-version", database.getDatabaseMajorVersion())
+                .applySetting("jakarta.persistence.database-minor-version", database.getDatabaseMinorVersion())
                 .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
                 .applySetting("hibernate.transaction.coordinator_class", "jdbc")
                 .applySetting("hibernate.hbm2ddl.auto", "none")

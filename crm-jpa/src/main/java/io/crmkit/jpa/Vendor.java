@@ -3,28 +3,19 @@ package io.crmkit.jpa;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.H2Dialect;
-import org.hibernate.dialect.PostgreSQLDialect;
 
 /** The databases that are supported, and what differs between them beyond their SQL. */
 enum Vendor {
-    H2("h2", "varbinary", H2Dialect.class, List.of("V001__capture.sql")),
-    POSTGRESQL(
-            "postgresql",
-            "bytea",
-            PostgreSQLDialect.class,
-            List.of("V001__capture.sql", "V002__row_level_security.sql"));
+    H2("h2", "varbinary", List.of("V001__capture.sql")),
+    POSTGRESQL("postgresql", "bytea", List.of("V001__capture.sql", "V002__row_level_security.sql"));
 
     private final String folder;
     private final String bytes;
-    private final Class<? extends Dialect> dialect;
     private final List<String> scripts;
 
-    Vendor(String folder, String bytes, Class<? extends Dialect> dialect, List<String> scripts) {
+    Vendor(String folder, String bytes, List<String> scripts) {
         this.folder = folder;
         this.bytes = bytes;
-        this.dialect = dialect;
         this.scripts = scripts;
     }
 
@@ -54,10 +45,5 @@ enum Vendor {
     /** Its name for the type of byte strings, in arrays. */
     String bytes() {
         return bytes;
-    }
-
-    /** How Hibernate speaks to it. */
-    Class<? extends Dialect> dialect() {
-        return dialect;
     }
 }
