@@ -6,10 +6,8 @@ import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
-import java.sql.Statement;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -28,7 +26,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private final Vendor vendor;
     private final KeyRing keys;
     private final Reading reading;
-    private final boolean setsIsolation;
+    private final int isolation;
 
     private JpaStorage(DataSource dataSource, KeyService root, JpaOptions options) {
         this.dataSource = dataSource;
@@ -36,12 +34,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
         this.keys = new KeyRing(root, new SecureRandom());
         try (Connection connection = dataSource.getConnection()) {
             this.vendor = Vendor.of(connection);
-            this.setsIsolation = connection.getTransactionIsolation() != Connection.TRANSACTION_READ_COMMITTED;
+            this.isolation = connection.getTransactionIsolation();
             prepare(connection, root, options.schema());
+            this.reading = new Reading(dataSource, connection.getMetaData());
         } catch (SQLException unreachable) {
             throw new StorageFailure("Opening the database", unreachable);
         }
-        this.reading = new Reading(dataSource);
     }
 
     /** Storage on this database, whose schema is validated. */
@@ -69,33 +67,31 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private void prepare(Connection connection, KeyService root, SchemaMode mode) throws SQLException {
         boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(true);
+        isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
         try {
             Schema schema = new Schema(connection, vendor);
             if (mode == SchemaMode.CREATE) {
+                if (schema.exists()) {
+                    RootCheck.refuseWrong(connection, root);
+                }
                 schema.create();
             } else if (mode == SchemaMode.VALIDATE) {
                 schema.validate();
             }
-            if (vendor == Vendor.H2) {
-                makeDurable(connection);
-            }
             RootCheck.run(connection, root);
+            if (vendor == Vendor.H2) {
+                H2Durability.demand(connection);
+            }
         } finally {
+            isolate(connection, isolation);
             connection.setAutoCommit(autoCommit);
         }
     }
 
-    /** H2 keeps commits in memory for half a second unless told otherwise, and loses them with the process. */
-    private static void makeDurable(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set write_delay 0");
-            try (ResultSet row = statement.executeQuery(
-                    "select setting_value from information_schema.settings where setting_name = 'WRITE_DELAY'")) {
-                if (row.next() && !row.getString(1).equals("0")) {
-                    throw new SchemaProblem("H2 keeps WRITE_DELAY at " + row.getString(1)
-                            + ", so that commits could be lost: remove WRITE_DELAY from the JDBC URL");
-                }
-            }
+    /** Changes nothing where the pool's connections are as they should be. */
+    private void isolate(Connection connection, int level) throws SQLException {
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+            connection.setTransactionIsolation(level);
         }
     }
 
@@ -116,9 +112,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
             if (autoCommit) {
                 connection.setAutoCommit(false);
             }
-            if (setsIsolation) {
-                connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            }
+            isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
             boolean done = false;
             try {
                 JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant), keys, reading);
@@ -126,6 +120,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 connection.commit();
                 done = true;
                 unit.committed();
+                if (vendor == Vendor.H2 && unit.writes()) {
+                    H2Durability.afterCommit(connection);
+                }
                 return result;
             } finally {
                 giveBack(connection, done, autoCommit);
@@ -135,11 +132,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
         }
     }
 
-    private static void giveBack(Connection connection, boolean done, boolean autoCommit) throws SQLException {
+    private void giveBack(Connection connection, boolean done, boolean autoCommit) throws SQLException {
         try {
             if (!done) {
                 connection.rollback();
             }
+            isolate(connection, isolation);
             if (autoCommit) {
                 connection.setAutoCommit(true);
             }
@@ -153,6 +151,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
     private <T> T joined(Connection connection, TenantId tenant, Function<UnitOfWork, T> work) {
         try {
+            if (vendor == Vendor.H2) {
+                H2Durability.check(connection);
+            }
             Savepoint before = connection.setSavepoint();
             boolean done = false;
             try {

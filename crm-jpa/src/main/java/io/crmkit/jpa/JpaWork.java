@@ -15,6 +15,7 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     private final Reading reading;
     private final Sealing sealing;
     private @Nullable StatelessSession session;
+    private boolean writes;
 
     JpaWork(Sql sql, KeyRing ring, Reading reading) {
         this.sql = sql;
@@ -25,6 +26,7 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
 
     @Override
     public Ledger ledger() {
+        writes = true;
         return new JpaLedger(sql, sealing);
     }
 
@@ -40,6 +42,7 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
 
     @Override
     public SetAsides setAsides() {
+        writes = true;
         return new JpaSetAsides(session(), sql, sealing);
     }
 
@@ -48,6 +51,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
             session = reading.on(sql.connection());
         }
         return session;
+    }
+
+    /** Whether it was handed a port that writes. */
+    boolean writes() {
+        return writes;
     }
 
     /** Told after the transaction committed. */

@@ -1,6 +1,8 @@
 package io.crmkit.jpa;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
@@ -25,9 +27,15 @@ final class Reading implements AutoCloseable {
     private final StandardServiceRegistry registry;
     private final SessionFactory factory;
 
-    Reading(DataSource dataSource) {
+    /** Told what database it is, Hibernate asks for no connection of its own to find out. */
+    Reading(DataSource dataSource, DatabaseMetaData database) throws SQLException {
         registry = new StandardServiceRegistryBuilder()
                 .applySetting("jakarta.persistence.nonJtaDataSource", dataSource)
+                .applySetting("jakarta.persistence.database-product-name", database.getDatabaseProductName())
+                .applySetting("jakarta.persistence.database-product-version", database.getDatabaseProductVersion())
+                .applySetting("jakarta.persistence.database-major-version", database.getDatabaseMajorVersion())
+                .applySetting("jakarta.persistence.database-minor-version", database.getDatabaseMinorVersion())
+                .applySetting("hibernate.boot.allow_jdbc_metadata_access", false)
                 .applySetting("hibernate.transaction.coordinator_class", "jdbc")
                 .applySetting("hibernate.hbm2ddl.auto", "none")
                 .applySetting("hibernate.jdbc.time_zone", "UTC")

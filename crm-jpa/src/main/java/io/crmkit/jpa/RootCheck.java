@@ -17,14 +17,20 @@ final class RootCheck {
 
     private RootCheck() {}
 
-    /** Refuses a key that does not fit, before anything is written; remembers the first key. */
+    /** Refuses a key that does not fit what is there; remembers the first key. */
     static void run(Connection connection, KeyService root) throws SQLException {
-        byte[] stored = stored(connection);
-        if (stored == null) {
-            stored = remember(connection, root.wrap(KNOWN.clone(), CONTEXT.clone()));
+        if (stored(connection) == null) {
+            remember(connection, root.wrap(KNOWN.clone(), CONTEXT.clone()));
         }
+        // What is stored now may be the key of another node that started at the same moment.
+        refuseWrong(connection, root);
+    }
+
+    /** Refuses a key that does not fit what is there, without writing anything. */
+    static void refuseWrong(Connection connection, KeyService root) throws SQLException {
+        byte[] stored = stored(connection);
         try {
-            if (Arrays.equals(root.unwrap(stored, CONTEXT.clone()), KNOWN)) {
+            if (stored == null || Arrays.equals(root.unwrap(stored, CONTEXT.clone()), KNOWN)) {
                 return;
             }
         } catch (WrongKey refused) {
@@ -47,19 +53,16 @@ final class RootCheck {
     }
 
     /** Of several nodes that start at once, one is first. */
-    private static byte[] remember(Connection connection, byte[] wrapped) throws SQLException {
+    private static void remember(Connection connection, byte[] wrapped) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into crm_root_check (id, wrapped) select 1, ? where not exists"
                         + " (select 1 from crm_root_check where id = 1)")) {
             insert.setBytes(1, wrapped);
             insert.executeUpdate();
-            return wrapped;
         } catch (SQLException lost) {
-            byte[] others = "23505".equals(lost.getSQLState()) ? stored(connection) : null;
-            if (others == null) {
+            if (!"23505".equals(lost.getSQLState())) {
                 throw lost;
             }
-            return others;
         }
     }
 }

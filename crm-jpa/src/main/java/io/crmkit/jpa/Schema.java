@@ -32,7 +32,10 @@ final class Schema {
         this.vendor = vendor;
     }
 
-    /** Applies what is missing, in one transaction that starts and ends here. */
+    /**
+     * Applies what is missing, in one transaction that starts and ends here. Where definitions commit by themselves the
+     * scripts create only what is not there, so that a start that was killed half-way is completed by the next.
+     */
     void create() throws SQLException {
         // H2 serves one process, and there each statement of definition commits by itself.
         synchronized (Schema.class) {
@@ -48,6 +51,7 @@ final class Schema {
             lock();
             execute(HISTORY);
             Map<String, String> applied = history();
+            applied.forEach(this::refuseOtherVersion);
             for (String script : vendor.scripts()) {
                 if (!applied.containsKey(script)) {
                     apply(script);
@@ -59,6 +63,15 @@ final class Schema {
             throw failure;
         } finally {
             connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    /** Whether any script was ever applied. */
+    boolean exists() {
+        try {
+            return !history().isEmpty();
+        } catch (SQLException missing) {
+            return false;
         }
     }
 
@@ -79,10 +92,14 @@ final class Schema {
                 throw new SchemaProblem("The database lacks " + script
                         + ": open the storage once with SchemaMode.CREATE, or apply it by hand");
             }
-            if (!checksum.equals(checksum(text(script)))) {
-                throw new SchemaProblem(script + " was applied in another version than this library's:"
-                        + " use the library version the database was made with, or newer");
-            }
+            refuseOtherVersion(script, checksum);
+        }
+    }
+
+    private void refuseOtherVersion(String script, String checksum) {
+        if (vendor.scripts().contains(script) && !checksum.equals(checksum(text(script)))) {
+            throw new SchemaProblem(script + " was applied in another version than this library's:"
+                    + " use the library version the database was made with, or newer");
         }
     }
 

@@ -47,15 +47,18 @@ final class Postgres {
         return name;
     }
 
-    /** A pool on a database. */
-    static HikariDataSource pool(String database, int size) {
+    /** How the tests connect to a database. */
+    static HikariConfig config(String database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database);
         config.setUsername("clinic");
         config.setPassword("clinic");
-        config.setMaximumPoolSize(size);
-        config.setMinimumIdle(1);
-        return new HikariDataSource(config);
+        return config;
+    }
+
+    /** A pool on a database. */
+    static HikariDataSource pool(String database, int size) {
+        return TestDatabase.pool(config(database), size);
     }
 
     static EmbeddedPostgres server() {

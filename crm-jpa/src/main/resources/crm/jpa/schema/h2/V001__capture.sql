@@ -1,12 +1,12 @@
 -- Capture: tenants' keys, contacts and who is who, conversations, interactions, and what waits.
 -- What is sealed is bytea: a format byte, an initialisation vector, ciphertext and tag. Hashes are keyed.
 
-create table crm_root_check (
+create table if not exists crm_root_check (
     id smallint primary key,
     wrapped bytea not null
 );
 
-create table crm_tenant_key (
+create table if not exists crm_tenant_key (
     tenant_id varchar(63) not null,
     purpose varchar(16) not null,
     version int not null,
@@ -15,16 +15,16 @@ create table crm_tenant_key (
     primary key (tenant_id, purpose, version)
 );
 
-create table crm_data_key (
+create table if not exists crm_data_key (
     tenant_id varchar(63) not null,
     id uuid not null,
     contact_id uuid,
     wrapped bytea not null,
     primary key (tenant_id, id)
 );
-create index crm_data_key_contact on crm_data_key (tenant_id, contact_id);
+create index if not exists crm_data_key_contact on crm_data_key (tenant_id, contact_id);
 
-create table crm_contact (
+create table if not exists crm_contact (
     tenant_id varchar(63) not null,
     id uuid not null,
     status smallint not null,
@@ -41,7 +41,7 @@ create table crm_contact (
 
 -- What a message changes, apart from what it does not. A contact nothing happened with has first_at in the far future.
 -- epoch rises whenever it is decided anew what belongs to the contact, so that nobody adds to it on older knowledge.
-create table crm_contact_activity (
+create table if not exists crm_contact_activity (
     tenant_id varchar(63) not null,
     contact_id uuid not null,
     first_at timestamp(6) with time zone not null,
@@ -55,9 +55,9 @@ create table crm_contact_activity (
     primary key (tenant_id, contact_id),
     constraint crm_activity_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );
-create index crm_activity_first on crm_contact_activity (tenant_id, first_at, contact_id);
+create index if not exists crm_activity_first on crm_contact_activity (tenant_id, first_at, contact_id);
 
-create table crm_identifier (
+create table if not exists crm_identifier (
     tenant_id varchar(63) not null,
     key_hash bytea not null,
     contact_id uuid,
@@ -67,10 +67,10 @@ create table crm_identifier (
     primary key (tenant_id, key_hash),
     constraint crm_identifier_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );
-create index crm_identifier_holder on crm_identifier (tenant_id, contact_id);
+create index if not exists crm_identifier_holder on crm_identifier (tenant_id, contact_id);
 
 -- Who held an identifier before its present holder.
-create table crm_holding (
+create table if not exists crm_holding (
     tenant_id varchar(63) not null,
     key_hash bytea not null,
     until_at timestamp(6) with time zone not null,
@@ -78,7 +78,7 @@ create table crm_holding (
     primary key (tenant_id, key_hash, until_at)
 );
 
-create table crm_identity_statement (
+create table if not exists crm_identity_statement (
     tenant_id varchar(63) not null,
     id bytea not null,
     stated_at timestamp(6) with time zone not null,
@@ -86,7 +86,7 @@ create table crm_identity_statement (
     primary key (tenant_id, id)
 );
 
-create table crm_identity_member (
+create table if not exists crm_identity_member (
     tenant_id varchar(63) not null,
     key_hash bytea not null,
     statement_id bytea not null,
@@ -95,9 +95,9 @@ create table crm_identity_member (
     constraint crm_member_statement foreign key (tenant_id, statement_id)
         references crm_identity_statement (tenant_id, id)
 );
-create index crm_member_by_statement on crm_identity_member (tenant_id, statement_id);
+create index if not exists crm_member_by_statement on crm_identity_member (tenant_id, statement_id);
 
-create table crm_identity_conflict (
+create table if not exists crm_identity_conflict (
     tenant_id varchar(63) not null,
     one_id uuid not null,
     other_id uuid not null,
@@ -105,10 +105,10 @@ create table crm_identity_conflict (
     noted_at timestamp(6) with time zone default current_timestamp not null,
     primary key (tenant_id, one_id, other_id)
 );
-create index crm_conflict_other on crm_identity_conflict (tenant_id, other_id);
+create index if not exists crm_conflict_other on crm_identity_conflict (tenant_id, other_id);
 
 -- latest is 1 on the latest conversation of a contact on an account and null on the others: there is one at most.
-create table crm_conversation (
+create table if not exists crm_conversation (
     tenant_id varchar(63) not null,
     id uuid not null,
     contact_id uuid not null,
@@ -122,10 +122,10 @@ create table crm_conversation (
     constraint crm_conversation_latest unique (tenant_id, contact_id, account, latest),
     constraint crm_conversation_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );
-create index crm_conversation_opened on crm_conversation (tenant_id, contact_id, opened_at);
+create index if not exists crm_conversation_opened on crm_conversation (tenant_id, contact_id, opened_at);
 
 -- No foreign keys: each would lock a row that other captures change.
-create table crm_interaction (
+create table if not exists crm_interaction (
     tenant_id varchar(63) not null,
     id uuid not null,
     contact_id uuid not null,
@@ -148,9 +148,9 @@ create table crm_interaction (
     primary key (tenant_id, id),
     constraint crm_interaction_ref unique (tenant_id, ref_hash)
 );
-create index crm_interaction_timeline on crm_interaction (tenant_id, contact_id, occurred_at, id);
+create index if not exists crm_interaction_timeline on crm_interaction (tenant_id, contact_id, occurred_at, id);
 
-create table crm_pending_update (
+create table if not exists crm_pending_update (
     tenant_id varchar(63) not null,
     target_hash bytea not null,
     digest bytea not null,
@@ -160,7 +160,7 @@ create table crm_pending_update (
     primary key (tenant_id, target_hash, digest)
 );
 
-create table crm_set_aside (
+create table if not exists crm_set_aside (
     tenant_id varchar(63) not null,
     id uuid not null,
     received_at timestamp(6) with time zone not null,

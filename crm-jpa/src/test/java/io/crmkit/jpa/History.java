@@ -1,0 +1,75 @@
+package io.crmkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.CrmSession;
+import io.crmkit.capture.InboundEvent.HappeningEvent;
+import io.crmkit.capture.InboundEvent.IdentityEvent;
+import io.crmkit.capture.InboundEvent.Unreadable;
+import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.capture.Outcome;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.Content;
+import io.crmkit.interaction.DeliveryState;
+import io.crmkit.interaction.EventKind;
+import io.crmkit.interaction.ProviderError;
+import io.crmkit.interaction.StatusReached;
+
+/** A past that leaves at least one row in every table with a tenant. */
+final class History {
+    private History() {}
+
+    static void ofEverything(CrmSession clinic) {
+        clinic.capture(
+                Clinic.wrote(Clinic.ANA, "e1", 0, "Hola"),
+                Clinic.answered(Clinic.ANA, "e2", 1, "Buen día"),
+                new UpdateEvent(
+                        Clinic.ref("e2"),
+                        Clinic.ANA,
+                        new StatusReached(
+                                DeliveryState.FAILED,
+                                Clinic.minute(2),
+                                new ProviderError(131026, "Undeliverable", "no device"))),
+                new HappeningEvent(
+                        Clinic.ref("h1"), Clinic.ANA, EventKind.values()[0], Clinic.minute(3), Content.text("")),
+                Clinic.read(Clinic.somebody(7), "not-yet-here", 4),
+                new Unreadable("whatsapp", "", "unknown field", "{\"odd\":true}"));
+        joined(clinic);
+        changedHands(clinic);
+        contradicted(clinic);
+    }
+
+    /** Two contacts that the provider states to be one. */
+    static void joined(CrmSession clinic) {
+        Party byNumber = Party.of(Identifier.phone("5491155550201"));
+        Party byUser = Party.of(Identifier.whatsAppUser("portfolio-1", "AR.2001"));
+        clinic.capture(Clinic.wrote(byNumber, "j1", 10, "Hola, soy Bruno"));
+        clinic.capture(Clinic.wrote(byUser, "j2", 11, "Hola de nuevo"));
+        Party both = Party.of(byNumber.identifiers().get(0), byUser.identifiers().get(0));
+        clinic.capture(Clinic.wrote(both, "j3", 12, "El mismo"));
+    }
+
+    /** A number that its holder gave up, and that somebody else has since. */
+    static void changedHands(CrmSession clinic) {
+        Identifier number = Identifier.phone("5491155550301");
+        clinic.capture(Clinic.wrote(Party.of(number).named("Carla"), "s1", 20, "Hola, soy Carla"));
+        clinic.capture(Clinic.wrote(Party.of(number).named("Diego"), "s2", 60, "Hola, soy Diego"));
+        Identifier next = Identifier.phone("5491155550302");
+        clinic.capture(new IdentityEvent(
+                Clinic.WHATSAPP, Party.of(next).formerly(number), Clinic.minute(40), false));
+    }
+
+    /** Two contacts stated to be one although each has a user id of its own. */
+    static void contradicted(CrmSession clinic) {
+        Identifier number = Identifier.phone("5491155550401");
+        Identifier one = Identifier.whatsAppUser("portfolio-1", "AR.4001");
+        Identifier other = Identifier.whatsAppUser("portfolio-1", "AR.4002");
+        clinic.capture(Clinic.wrote(Party.of(number, one), "c1", 30, "Hola"));
+        clinic.capture(Clinic.wrote(Party.of(other), "c2", 31, "Hola"));
+        Outcome last = clinic.capture(Clinic.wrote(Party.of(number, other), "c3", 32, "Hola"))
+                .outcomes()
+                .get(0);
+        assertThat(last).isInstanceOf(Outcome.Captured.class);
+    }
+}

@@ -1,0 +1,138 @@
+package io.crmkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.testkit.Requirement;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The second wall between tenants: PostgreSQL itself holds each statement to one of them. */
+@Requirement("PRV-2")
+class TenantWallTest {
+    private final HikariDataSource pool = TestDatabase.POSTGRESQL.freshPool(2);
+    private final JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), SchemaMode.CREATE);
+
+    @BeforeEach
+    void capture() {
+        History.ofEverything(Clinic.on(storage));
+    }
+
+    @AfterEach
+    void close() {
+        storage.close();
+        pool.close();
+    }
+
+    @Test
+    void theRoleOfTheTestsIsHeldToTheWall() throws SQLException {
+        assertThat(strings("select rolsuper::text || rolbypassrls::text from pg_roles where rolname = current_user"))
+                .containsExactly("falsefalse");
+    }
+
+    @Test
+    void everyTableWithATenantIsWalledAlsoForItsOwner() throws SQLException {
+        assertThat(strings("""
+                        select relname from pg_class where relkind in ('r', 'p') and relname like 'crm\\_%'
+                            and not (relrowsecurity and relforcerowsecurity) order by 1"""))
+                .containsExactly("crm_root_check", "crm_schema_history");
+        assertThat(strings("""
+                        select tablename || ' ' || cmd || ' ' || permissive from pg_policies
+                        where tablename like 'crm\\_%' order by 1"""))
+                .isEqualTo(walled().stream()
+                        .map(table -> table + " ALL PERMISSIVE")
+                        .toList());
+    }
+
+    @Test
+    void withoutTenantEveryTableIsEmpty() throws SQLException {
+        for (String table : walled()) {
+            assertThat(strings("select set_config('crm.tenant', 'clinica-norte', true)", count(table)))
+                    .as(table + " with its tenant")
+                    .doesNotContain("0");
+            assertThat(strings(count(table))).as(table + " without").containsExactly("0");
+            assertThat(strings("select set_config('crm.tenant', 'taller-sur', true)", count(table)))
+                    .as(table + " with another tenant")
+                    .contains("0");
+        }
+    }
+
+    @Test
+    void aRowOfAnotherTenantIsRefused() throws SQLException {
+        for (String table : walled()) {
+            String copy = copyOf(table);
+            assertThatThrownBy(() -> strings("select set_config('crm.tenant', 'clinica-norte', true)", copy))
+                    .as(table)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("violates row-level security policy");
+            assertThatThrownBy(() -> strings(
+                            "select set_config('crm.tenant', 'clinica-norte', true)",
+                            "with moved as (update " + table + " set tenant_id = 'taller-sur' returning 1)"
+                                    + " select count(*) from moved"))
+                    .as(table)
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("violates row-level security policy");
+        }
+    }
+
+    @Test
+    void theTenantOfATransactionEndsWithIt() throws SQLException {
+        for (int i = 0; i < 4; i++) {
+            Clinic.on(storage).contacts(null, 1);
+            assertThat(strings("select coalesce(current_setting('crm.tenant', true), '')"))
+                    .containsExactly("");
+        }
+    }
+
+    private List<String> walled() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            List<String> tables = new ArrayList<>(Rows.tables(connection));
+            tables.removeIf(Rows::withoutTenant);
+            assertThat(tables).isNotEmpty();
+            return tables;
+        }
+    }
+
+    private static String count(String table) {
+        return "select count(*) from " + table;
+    }
+
+    /** An insert of what is there, for another tenant. */
+    private String copyOf(String table) throws SQLException {
+        String columns = strings("select string_agg(column_name, ', ' order by ordinal_position)"
+                        + " from information_schema.columns where table_name = '" + table
+                        + "' and column_name <> 'tenant_id'")
+                .get(0);
+        return "with copied as (insert into " + table + " (tenant_id, " + columns + ") select 'taller-sur', " + columns
+                + " from " + table + " returning 1) select count(*) from copied";
+    }
+
+    /** The first column of what the statements answer, within one transaction that leaves nothing. */
+    private List<String> strings(String... statements) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            List<String> all = new ArrayList<>();
+            try {
+                for (String sql : statements) {
+                    try (ResultSet row = statement.executeQuery(sql)) {
+                        while (row.next()) {
+                            all.add(row.getString(1));
+                        }
+                    }
+                }
+            } finally {
+                connection.rollback();
+            }
+            return all;
+        }
+    }
+}
