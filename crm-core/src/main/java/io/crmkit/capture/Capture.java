@@ -26,6 +26,7 @@ public final class Capture {
     private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
+    private final GroupCommit groups = new GroupCommit(BATCH);
 
     public Capture(Storage storage, Access access, CaptureRules rules) {
         this.storage = storage;
@@ -50,6 +51,12 @@ public final class Capture {
     }
 
     private List<Outcome> batch(TenantId tenant, List<InboundEvent> events) {
+        return storage.joinsHostTransaction()
+                ? transaction(tenant, events)
+                : groups.capture(tenant, events, all -> transaction(tenant, all));
+    }
+
+    private List<Outcome> transaction(TenantId tenant, List<InboundEvent> events) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return storage.within(tenant, work -> new CaptureRun(tenant, work.ledger(), rules).run(events));

@@ -1,11 +1,8 @@
 package io.crmkit.capture;
 
-import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
-import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.ConversationId;
@@ -104,18 +101,17 @@ final class CaptureRun {
         Set<MatchKey> candidates = PartyKeys.candidates(party, rules.matching());
         Cluster cluster = ledger.cluster(candidates);
         PartyKeys keys = PartyKeys.of(party, rules.matching(), cluster.holdings()::containsKey);
-        IdentityStatement statement = keys.statement(time.of(event.at()), listed(event));
         Identification identification = new Identification(
                 cluster,
                 keys,
-                statement,
+                keys.statement(time.of(event.at()), event.lists()),
                 event.needsContact(),
                 () -> new ContactId(rules.ids().next()));
         Rearrangement rearrangement = identification.rearrangement();
         ledger.rearrange(rearrangement);
         if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
             rethread(rearrangement);
-            rename(rearrangement, cluster);
+            ledger.record(new Renaming(ledger, rearrangement, cluster).changes());
         }
         return new Intake.Decided(identification.holder().orElse(null));
     }
@@ -131,25 +127,5 @@ final class CaptureRun {
                     .forEach((account, knots) ->
                             ledger.rethread(contact, account, threading.thread(contact, account, knots)));
         }
-    }
-
-    /** Joined contacts go by the latest of their names; where a contact was split, its own messages say its name. */
-    private void rename(Rearrangement rearrangement, Cluster cluster) {
-        Changes changes = new Changes();
-        rearrangement.absorbed().forEach((from, into) -> {
-            Naming names =
-                    changes.namings().getOrDefault(into, cluster.contacts().getOrDefault(into, Naming.NONE));
-            changes.name(into, names.and(cluster.contacts().getOrDefault(from, Naming.NONE)), true);
-        });
-        rearrangement.moves().stream()
-                .filter(move -> !rearrangement.absorbed().containsKey(move.from()))
-                .flatMap(move -> List.of(move.from(), move.to()).stream())
-                .distinct()
-                .forEach(contact -> changes.name(contact, ledger.namesGivenBy(contact), true));
-        ledger.record(changes);
-    }
-
-    private static boolean listed(InboundEvent event) {
-        return event instanceof IdentityEvent identity && identity.listed();
     }
 }

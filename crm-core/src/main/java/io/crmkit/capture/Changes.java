@@ -45,7 +45,10 @@ public final class Changes {
         return List.copyOf(contacts.values());
     }
 
-    /** Interactions to add: those already there by their {@link ProviderRef} are left alone and not counted. */
+    /**
+     * Interactions to add: those already there by their {@link ProviderRef} are left alone and not counted. What is late
+     * is in {@link ConversationId#NONE} until its line is threaded anew, which follows.
+     */
     public List<Entry> entries() {
         return List.copyOf(entries.values());
     }

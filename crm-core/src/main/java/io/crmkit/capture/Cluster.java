@@ -6,6 +6,7 @@ import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -23,6 +24,25 @@ public record Cluster(
         List<Span> spans,
         Map<ContactId, Naming> contacts) {
 
-    /** The first and last time an interaction of a contact came by a key. */
+    /** The times of the changes among the statements, each once, in order: they cut what was seen into stretches. */
+    public static List<Instant> cuts(Collection<IdentityStatement> statements) {
+        return statements.stream()
+                .filter(IdentityStatement::changes)
+                .map(IdentityStatement::at)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Which stretch a time is in: between two cuts, or at one. */
+    public static long stretch(List<Instant> cuts, Instant at) {
+        return cuts.stream().filter(cut -> cut.isBefore(at)).count()
+                + cuts.stream().filter(cut -> !cut.isAfter(at)).count();
+    }
+
+    /**
+     * The first and last time an interaction of a contact came by a key within one {@link #stretch}. What was seen in
+     * between decides nothing.
+     */
     public record Span(ContactId contact, MatchKey route, Instant first, Instant last) {}
 }

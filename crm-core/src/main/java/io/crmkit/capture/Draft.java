@@ -22,16 +22,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** What was recalled and what was decided since, seen as one; the decisions gather in {@link Changes}. */
 final class Draft {
-    /** Stands in until it is decided which conversation an interaction belongs to. */
-    static final ConversationId NO_CONVERSATION = new ConversationId(new UUID(0, 0));
-
     private final Changes changes = new Changes();
     private final Set<Line> late = new LinkedHashSet<>();
     private final Matching matching;
@@ -80,52 +76,48 @@ final class Draft {
     }
 
     /** Whose something is; somebody new if nobody knows any of it; empty if it has to be decided. */
-    Optional<ContactId> whose(Party party, Instant at) {
+    Optional<ContactId> whose(Party party, Instant at, boolean listed) {
         PartyKeys keys = keys(party);
-        if (keys.before().isEmpty() && unknown(keys) && keys.consistent()) {
-            return Optional.of(create(keys, at));
+        if (fresh(keys)) {
+            return Optional.of(create(keys, at, listed));
         }
-        Held first = holders.get(keys.route());
-        return first != null && settled(party, at) ? Optional.ofNullable(first.contact()) : Optional.empty();
+        Held held = holders.get(keys.route());
+        if (held == null || !held.covers(at) || !oldNews(keys, at, listed)) {
+            return Optional.empty();
+        }
+        if (listed) {
+            state(keys, at, true);
+        }
+        return Optional.ofNullable(held.contact());
     }
 
     /** Whether the statement a party makes adds nothing to what is known of who is who, or is about nobody known. */
     boolean settled(Party party, Instant at) {
         PartyKeys keys = keys(party);
+        return fresh(keys) || oldNews(keys, at, false);
+    }
+
+    /** Whether nobody ever mentioned any of them, so that they are one person's. */
+    private boolean fresh(PartyKeys keys) {
+        return keys.before().isEmpty()
+                && keys.consistent()
+                && keys.now().keySet().stream().noneMatch(holders::containsKey);
+    }
+
+    /** Whether it was said before: one identifier alone says nothing, and of a mere statement the earliest counts. */
+    private boolean oldNews(PartyKeys keys, Instant at, boolean listed) {
         if (!keys.before().isEmpty()) {
             return false;
         }
-        if (unknown(keys)) {
-            return keys.consistent();
-        }
-        Held held = holders.get(keys.route());
-        boolean nobody = keys.now().size() == 1 && held != null && held.contact() == null;
-        return nobody || stated(keys, at) && agreed(keys, at);
-    }
-
-    private boolean unknown(PartyKeys keys) {
-        return keys.now().keySet().stream().noneMatch(holders::containsKey);
-    }
-
-    private boolean agreed(PartyKeys keys, Instant at) {
-        Held first = holders.get(keys.route());
-        return first != null
-                && keys.now().keySet().stream().allMatch(key -> {
-                    Held held = holders.get(key);
-                    return held != null && held.covers(at) && Objects.equals(held.contact(), first.contact());
-                });
-    }
-
-    private boolean stated(PartyKeys keys, Instant at) {
         Instant known = statements.get(keys.now().keySet());
-        return keys.now().size() == 1 || known != null && !known.isAfter(at);
+        return keys.now().size() == 1 || !listed && known != null && !known.isAfter(at);
     }
 
-    private ContactId create(PartyKeys keys, Instant at) {
+    private ContactId create(PartyKeys keys, Instant at, boolean listed) {
         ContactId contact = new ContactId(ids.next());
         changes.create(new Changes.NewContact(contact, keys.now(), now));
         keys.now().keySet().forEach(key -> holders.put(key, new Held(contact, null)));
-        state(keys, at, false);
+        state(keys, at, listed);
         return contact;
     }
 
@@ -133,25 +125,19 @@ final class Draft {
         IdentityStatement statement = keys.statement(at, listed);
         if (!statement.trivial()) {
             changes.state(statement, keys.all());
-            statements.put(statement.now(), at);
+            if (!listed) {
+                statements.put(statement.now(), at);
+            }
         }
     }
 
     /** Notes a statement about who is who that needs no contact. */
     void note(Party party, Instant at) {
         PartyKeys keys = keys(party);
-        Held held = holders.get(keys.route());
-        if (held != null && held.contact() != null && held.covers(at)) {
-            name(held.contact(), party, at);
-        } else if (unknown(keys) && keys.now().size() > 1) {
+        if (keys.now().size() > 1 && fresh(keys)) {
             keys.now().keySet().forEach(key -> holders.put(key, new Held(null, null)));
             state(keys, at, false);
         }
-    }
-
-    /** Notes that a provider lists this contact. */
-    void list(Party party, Instant at) {
-        state(keys(party), at, true);
     }
 
     void name(ContactId contact, Party party, Instant at) {
@@ -192,37 +178,40 @@ final class Draft {
         }
     }
 
-    /** Adds an interaction to the conversation it belongs to, which may be a new one. */
+    /** Adds an interaction to the conversation it belongs to, which may be a new one, or to none where that is late. */
     void add(Interaction told, MatchKey route) {
-        Conversation conversation = conversation(told);
-        latest.put(line(told), conversation);
-        Interaction placed = told.in(conversation.id());
+        Interaction placed = told.in(conversation(told));
         interactions.put(placed.occurrence().ref(), placed);
         changes.add(placed, route);
     }
 
-    private Conversation conversation(Interaction told) {
-        Conversation known = latest.get(line(told));
-        if (known == null) {
-            return put(Conversation.openedBy(new ConversationId(ids.next()), told));
-        }
+    private ConversationId conversation(Interaction told) {
+        Line line = line(told);
+        Conversation known = latest.get(line);
         Knot.Boundary boundary = Knot.Boundary.of(told);
+        if (known == null) {
+            return put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
+        }
+        if (late.contains(line)) {
+            return ConversationId.NONE;
+        }
         return switch (known.place(told.occurredAt(), boundary, silence)) {
-            case HERE -> put(known.with(told.occurredAt(), boundary));
+            case HERE -> put(line, known.with(told.occurredAt(), boundary));
             case AFTER -> {
-                put(known.superseded());
-                yield put(Conversation.openedBy(new ConversationId(ids.next()), told));
+                put(line, known.superseded());
+                yield put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
             }
             case LATE -> {
-                late.add(line(told));
-                yield known;
+                late.add(line);
+                yield ConversationId.NONE;
             }
         };
     }
 
-    private Conversation put(Conversation conversation) {
+    private ConversationId put(Line line, Conversation conversation) {
+        latest.put(line, conversation);
         changes.put(conversation);
-        return conversation;
+        return conversation.id();
     }
 
     private static Line line(Interaction interaction) {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +33,7 @@ final class Identification {
     private final PartyKeys keys;
     private final IdentityStatement statement;
     private final boolean demanded;
+    private final List<IdentityStatement> evidence;
     private final Supplier<ContactId> ids;
     private final Map<MatchKey, List<Holding<Integer>>> persons;
     private final List<Persons.Contradiction> contradictions;
@@ -51,7 +52,8 @@ final class Identification {
         this.statement = statement;
         this.demanded = demanded;
         this.ids = ids;
-        Persons replayed = Persons.from(evidence());
+        this.evidence = evidence();
+        Persons replayed = Persons.from(evidence);
         this.persons = replayed.holdings();
         this.contradictions = replayed.contradictions();
         assign();
@@ -92,45 +94,66 @@ final class Identification {
         return new IdentityStatement(Set.of(route), Set.of(), at, false);
     }
 
-    /** Each person keeps the earliest of the contacts that were theirs; the others of it are joined to that one. */
+    /**
+     * A person has a contact where something happened with them, or a provider lists them. Each keeps the earliest of the
+     * contacts that were theirs; the others of it are joined to that one.
+     */
     private void assign() {
-        Map<Integer, Set<ContactId>> candidates = candidates();
-        Set<ContactId> taken = new LinkedHashSet<>();
-        candidates.forEach((person, theirs) -> theirs.stream()
-                .filter(contact -> !taken.contains(contact))
-                .min(Comparator.comparing(this::since).thenComparing(Comparator.naturalOrder()))
-                .ifPresent(contact -> {
-                    contacts.put(person, contact);
-                    taken.add(contact);
-                }));
-        candidates.forEach((person, theirs) -> {
-            if (!theirs.isEmpty() && !contacts.containsKey(person)) {
-                create(person);
+        Map<Integer, Set<ContactId>> seen = new TreeMap<>();
+        for (Span span : cluster.spans()) {
+            candidate(seen, at(span.route(), span.first()), span.contact());
+            candidate(seen, at(span.route(), span.last()), span.contact());
+        }
+        Map<Integer, Set<ContactId>> listed = new TreeMap<>();
+        for (IdentityStatement known : evidence) {
+            if (known.listed()) {
+                wanted(listed, Persons.route(known.now()), known.at());
             }
-        });
-        candidates.forEach((person, theirs) -> theirs.stream()
-                .filter(contact -> !taken.contains(contact))
-                .forEach(contact -> absorbed.putIfAbsent(contact, Objects.requireNonNull(contacts.get(person)))));
-        Integer holder = at(keys.route(), statement.at());
-        if (demanded && holder != null && !contacts.containsKey(holder)) {
-            create(holder);
+        }
+        Map<Integer, Set<ContactId>> asked = new TreeMap<>();
+        if (demanded) {
+            wanted(asked, keys.route(), statement.at());
+        }
+        Set<ContactId> taken = new HashSet<>();
+        for (Map<Integer, Set<ContactId>> tier : List.of(seen, listed, asked)) {
+            tier.forEach((person, theirs) -> keepOne(person, theirs, taken));
+        }
+        for (Map<Integer, Set<ContactId>> tier : List.of(seen, listed, asked)) {
+            tier.forEach((person, theirs) -> joinOthers(person, theirs, taken));
         }
     }
 
-    private void create(Integer person) {
-        ContactId fresh = ids.get();
-        contacts.put(person, fresh);
-        created.add(fresh);
+    private void wanted(Map<Integer, Set<ContactId>> candidates, MatchKey route, Instant at) {
+        candidate(candidates, at(route, at), holder(cluster.holdings().getOrDefault(route, List.of()), at));
     }
 
-    private Map<Integer, Set<ContactId>> candidates() {
-        Map<Integer, Set<ContactId>> candidates = new TreeMap<>();
-        overlaps((key, after, until, person, contact) -> {
-            if (person != null && contact != null) {
-                candidates.computeIfAbsent(person, p -> new TreeSet<>()).add(contact);
+    private static void candidate(
+            Map<Integer, Set<ContactId>> candidates, @Nullable Integer person, @Nullable ContactId contact) {
+        if (person != null) {
+            Set<ContactId> theirs = candidates.computeIfAbsent(person, p -> new TreeSet<>());
+            if (contact != null) {
+                theirs.add(contact);
             }
-        });
-        return candidates;
+        }
+    }
+
+    private void keepOne(Integer person, Set<ContactId> theirs, Set<ContactId> taken) {
+        if (!contacts.containsKey(person)) {
+            Optional<ContactId> earliest = theirs.stream()
+                    .filter(contact -> !taken.contains(contact))
+                    .min(Comparator.comparing(this::since).thenComparing(Comparator.naturalOrder()));
+            ContactId kept = earliest.orElseGet(ids);
+            if (earliest.isEmpty()) {
+                created.add(kept);
+            }
+            contacts.put(person, kept);
+            taken.add(kept);
+        }
+    }
+
+    private void joinOthers(Integer person, Set<ContactId> theirs, Set<ContactId> taken) {
+        ContactId kept = Objects.requireNonNull(contacts.get(person));
+        theirs.stream().filter(other -> !taken.contains(other)).forEach(other -> absorbed.putIfAbsent(other, kept));
     }
 
     private Instant since(ContactId contact) {
@@ -167,15 +190,20 @@ final class Identification {
     }
 
     private List<Conflict> conflicts() {
-        List<Conflict> conflicts = new ArrayList<>();
+        Map<Set<ContactId>, Conflict> conflicts = new LinkedHashMap<>();
         for (Persons.Contradiction contradiction : contradictions) {
             ContactId one = contact(contradiction.one());
             ContactId other = contact(contradiction.other());
-            if (one != null && other != null) {
-                conflicts.add(new Conflict(contradiction.statement(), one, other));
+            // Of the other nothing is known but the identifier: then the one contact contradicts itself.
+            ContactId known = one != null ? one : other;
+            if (known != null) {
+                ContactId against = other != null ? other : known;
+                conflicts.putIfAbsent(
+                        new TreeSet<>(List.of(known, against)),
+                        new Conflict(contradiction.statement(), known, against));
             }
         }
-        return conflicts;
+        return List.copyOf(conflicts.values());
     }
 
     private interface Overlap {
@@ -206,11 +234,16 @@ final class Identification {
     }
 
     private @Nullable Integer at(MatchKey key, Instant at) {
-        return persons.getOrDefault(key, List.of()).stream()
-                .filter(time -> time.covers(at))
-                .findFirst()
-                .map(Holding::holder)
-                .orElse(null);
+        return holder(persons.getOrDefault(key, List.of()), at);
+    }
+
+    private static <P> @Nullable P holder(List<Holding<P>> times, Instant at) {
+        for (Holding<P> time : times) {
+            if (time.covers(at)) {
+                return time.holder();
+            }
+        }
+        return null;
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -29,6 +29,11 @@ public sealed interface InboundEvent {
     /** Whether there has to be a contact for it. */
     boolean needsContact();
 
+    /** Whether it says that the contact exists, message or not. */
+    default boolean lists() {
+        return false;
+    }
+
     /**
      * A message by anybody to anybody: the customer's, or what the business said.
      *
@@ -118,6 +123,11 @@ public sealed interface InboundEvent {
 
         @Override
         public boolean needsContact() {
+            return listed;
+        }
+
+        @Override
+        public boolean lists() {
             return listed;
         }
     }

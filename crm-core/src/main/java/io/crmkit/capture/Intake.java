@@ -8,6 +8,8 @@ import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Content;
+import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
@@ -66,10 +68,10 @@ final class Intake {
 
     private Optional<Outcome> message(MessageEvent event, @Nullable Decided decided) {
         Instant at = time.of(event.occurredAt());
-        return whose(event.party(), at, decided).map(contact -> {
+        return whose(event, at, decided).map(contact -> {
             draft.name(contact, event.party(), at);
             Occurrence occurrence = occurrence(event.ref(), contact, event.author(), at);
-            Message told = Message.said(occurrence, event.origin(), event.content());
+            Message told = Message.said(occurrence, event.origin(), named(event.content(), event.party()));
             return draft.interaction(event.ref())
                     .map(known -> retell(known, told))
                     .orElseGet(() -> add(told, event.party()));
@@ -93,12 +95,13 @@ final class Intake {
 
     private Optional<Outcome> happening(HappeningEvent event, @Nullable Decided decided) {
         Instant at = time.of(event.occurredAt());
-        return whose(event.party(), at, decided).map(contact -> {
+        return whose(event, at, decided).map(contact -> {
             draft.name(contact, event.party(), at);
             Occurrence occurrence = occurrence(event.ref(), contact, Author.SYSTEM, at);
+            SystemEvent told = new SystemEvent(occurrence, event.kind(), named(event.content(), event.party()));
             return draft.interaction(event.ref())
                     .<Outcome>map(known -> new Outcome.Known())
-                    .orElseGet(() -> add(new SystemEvent(occurrence, event.kind(), event.content()), event.party()));
+                    .orElseGet(() -> add(told, event.party()));
         });
     }
 
@@ -131,9 +134,8 @@ final class Intake {
     private Optional<Outcome> identity(IdentityEvent event, @Nullable Decided decided) {
         Instant at = time.of(event.occurredAt());
         if (event.listed()) {
-            return whose(event.party(), at, decided).map(contact -> {
+            return whose(event, at, decided).map(contact -> {
                 draft.name(contact, event.party(), at);
-                draft.list(event.party(), at);
                 return new Outcome.Noted();
             });
         }
@@ -144,13 +146,21 @@ final class Intake {
         return Optional.of(new Outcome.Noted());
     }
 
-    private Optional<ContactId> whose(Party party, Instant at, @Nullable Decided decided) {
-        return decided != null ? Optional.ofNullable(decided.holder()) : draft.whose(party, at);
+    private Optional<ContactId> whose(InboundEvent event, Instant at, @Nullable Decided decided) {
+        return decided != null
+                ? Optional.ofNullable(decided.holder())
+                : draft.whose(event.about().orElseThrow(), at, event.lists());
+    }
+
+    /** With the name the party was told by, so that it is found again where its contact turns out to be two. */
+    private static Content named(Content content, Party party) {
+        String name = party.displayName();
+        return name == null || name.isBlank() ? content : content.by(name);
     }
 
     private Occurrence occurrence(ProviderRef ref, ContactId contact, Author author, Instant at) {
         // The conversation is decided when the interaction is added.
         return new Occurrence(
-                new InteractionId(draft.newId()), contact, Draft.NO_CONVERSATION, ref, author, at, time.now());
+                new InteractionId(draft.newId()), contact, ConversationId.NONE, ref, author, at, time.now());
     }
 }

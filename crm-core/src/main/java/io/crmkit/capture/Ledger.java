@@ -44,6 +44,9 @@ public interface Ledger {
     /** Replaces the conversations of a contact on an account and counts its interactions anew. */
     void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads);
 
-    /** What a contact's own messages call it, the latest that names it counting. Reads the history backwards. */
+    /**
+     * What a contact's interactions, as they were first told, call it by {@code senderName}: the latest that names it
+     * counts. Reads the history backwards.
+     */
     Naming namesGivenBy(ContactId contact);
 }

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param now identifiers that belong together from then on
  * @param before identifiers the same person gave up at that time; empty for a mere statement
- * @param at provider time; of a statement made many times the earliest
+ * @param at provider time; of a mere statement made many times the earliest
  * @param listed whether the provider says that such a contact exists, message or not
  * @since 0.1
  */
@@ -31,12 +31,17 @@ public record IdentityStatement(Set<MatchKey> now, Set<MatchKey> before, Instant
         return !before.isEmpty();
     }
 
-    /** Whether both say the same, so that only the earlier one counts. A change counts each time it is made. */
+    /** Whether it counts each time it is made; of a mere statement only the earliest counts. */
+    public boolean countsEachTime() {
+        return changes() || listed;
+    }
+
+    /** Whether both say the same, so that only the earlier one counts. */
     public boolean sameAs(IdentityStatement other) {
         return now.equals(other.now)
                 && before.equals(other.before)
                 && listed == other.listed
-                && (!changes() || at.equals(other.at));
+                && (!countsEachTime() || at.equals(other.at));
     }
 
     /** Whether it says no more than that one identifier was seen. */

@@ -1,9 +1,10 @@
 package io.crmkit.contact;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,48 +17,24 @@ import org.jspecify.annotations.Nullable;
  * the same statements give the same persons, in whatever order they arrived.
  *
  * <p>Identifiers stated together are one person's unless that person would hold two values of one scheme at once; such a
- * contradiction joins nobody and is noted. Giving up an identifier ends its holder's time with it.
+ * contradiction joins nobody and is noted. Giving up an identifier ends its holder's time with it; taking one over from
+ * somebody else ends theirs. An identifier that was mentioned always has somebody, known or not, so that having seen it
+ * once more within anybody's time changes nothing.
  *
  * @since 0.1
  */
 public final class Persons {
+    private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
+
     private final List<Person> persons = new ArrayList<>();
     private final Map<MatchKey, Person> held = new TreeMap<>();
-    private final Map<MatchKey, List<Holding<Person>>> past = new TreeMap<>();
+    private final Map<MatchKey, List<Past>> past = new TreeMap<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
 
     /** Two persons whom a statement names as one, though they hold different values of one scheme. */
     public record Contradiction(IdentityStatement statement, int one, int other) {}
 
-    private static final class Person {
-        final int number;
-        final Set<MatchKey> holds = new TreeSet<>();
-
-        @Nullable Person mergedInto;
-
-        Person(int number) {
-            this.number = number;
-        }
-
-        Person self() {
-            return mergedInto == null ? this : mergedInto.self();
-        }
-
-        boolean accepts(MatchKey key) {
-            return holds.stream().noneMatch(held -> contradict(held, key));
-        }
-
-        boolean accepts(Person other) {
-            return other.holds.stream().allMatch(this::accepts);
-        }
-
-        private static boolean contradict(MatchKey one, MatchKey other) {
-            return one.scheme().single()
-                    && one.scheme().equals(other.scheme())
-                    && one.scope().equals(other.scope())
-                    && !one.key().equals(other.key());
-        }
-    }
+    private record Past(Instant until, @Nullable Person holder) {}
 
     private Persons() {}
 
@@ -75,18 +52,29 @@ public final class Persons {
         Map<MatchKey, List<Holding<Integer>>> all = new TreeMap<>();
         for (MatchKey key : keys) {
             List<Holding<Integer>> times = new ArrayList<>();
-            past.getOrDefault(key, List.of()).forEach(h -> times.add(new Holding<>(h.until(), number(h.holder()))));
+            past.getOrDefault(key, List.of()).forEach(p -> times.add(new Holding<>(p.until(), number(p.holder()))));
             times.add(new Holding<>(null, number(held.get(key))));
             all.put(key, times);
         }
         return all;
     }
 
-    /** What could not be joined. */
+    /** What could not be joined, and was not by a later statement either. */
     public List<Contradiction> contradictions() {
         return contradictions.stream()
                 .map(c -> new Contradiction(c.statement, self(c.one), self(c.other)))
+                .filter(c -> c.one != c.other)
+                .distinct()
                 .toList();
+    }
+
+    /** The key that says whose an interaction is when its keys disagree: the phone, else the first in order. */
+    public static MatchKey route(Set<MatchKey> keys) {
+        return keys.stream()
+                .filter(key -> key.scheme().equals(Scheme.PHONE))
+                .sorted()
+                .findFirst()
+                .orElseGet(() -> new TreeSet<>(keys).first());
     }
 
     private int self(int number) {
@@ -98,68 +86,56 @@ public final class Persons {
     }
 
     private void replay(IdentityStatement statement) {
-        if (statement.changes()) {
-            change(statement);
-        } else {
+        Set<MatchKey> givenUp = new TreeSet<>(statement.before());
+        givenUp.removeAll(statement.now());
+        if (givenUp.isEmpty()) {
             together(statement, new TreeSet<>(statement.now()));
+        } else {
+            change(statement, givenUp);
         }
     }
 
     private Person together(IdentityStatement statement, Set<MatchKey> keys) {
-        Person person = holderOfFirst(statement, keys);
+        Person person = holder(route(keys));
         for (MatchKey key : keys) {
-            Person holder = held.get(key);
-            if (holder == null) {
-                if (person.accepts(key)) {
-                    take(person, key);
-                } else {
-                    contradictions.add(new Contradiction(statement, person.number, person.number));
-                }
-            } else if (holder != person) {
-                join(statement, person, holder);
-            }
+            join(statement, person, holder(key));
         }
         return person;
     }
 
-    private Person holderOfFirst(IdentityStatement statement, Set<MatchKey> keys) {
-        MatchKey first = route(keys);
-        Person holder = held.get(first);
-        if (holder != null) {
-            return holder;
-        }
-        Set<Person> others = new LinkedHashSet<>();
-        keys.stream().map(held::get).filter(p -> p != null).forEach(others::add);
-        for (Person other : others) {
-            if (other.accepts(first)) {
-                take(other, first);
-                return other;
-            }
-        }
-        Person fresh = person();
-        take(fresh, first);
-        return fresh;
-    }
-
-    private void change(IdentityStatement statement) {
-        Set<MatchKey> before = new TreeSet<>(statement.before());
-        before.removeAll(statement.now());
-        if (before.isEmpty()) {
-            together(statement, new TreeSet<>(statement.now()));
-            return;
-        }
-        Person person = together(statement, before);
-        for (MatchKey key : before) {
+    private void change(IdentityStatement statement, Set<MatchKey> givenUp) {
+        Person person = leaver(statement, givenUp);
+        Set<MatchKey> had = new TreeSet<>(person.holds);
+        for (MatchKey key : givenUp) {
             if (held.get(key) == person) {
                 release(key, statement.at());
             }
         }
         for (MatchKey key : new TreeSet<>(statement.now())) {
-            acquire(statement, person, key);
+            acquire(statement, person, had, key);
         }
     }
 
-    private void acquire(IdentityStatement statement, Person person, MatchKey key) {
+    /** Who gave up these. Told a second time it is still whoever did, though nobody holds them any more. */
+    private Person leaver(IdentityStatement statement, Set<MatchKey> givenUp) {
+        if (givenUp.stream().noneMatch(held::containsKey)) {
+            for (MatchKey key : givenUp) {
+                Person last = lastHolder(key);
+                if (last != null && statement.now().stream().anyMatch(last.holds::contains)) {
+                    return last;
+                }
+            }
+        }
+        return together(statement, givenUp);
+    }
+
+    private @Nullable Person lastHolder(MatchKey key) {
+        List<Past> times = past.getOrDefault(key, List.of());
+        Person last = times.isEmpty() ? null : times.get(times.size() - 1).holder();
+        return last == null ? null : last.self();
+    }
+
+    private void acquire(IdentityStatement statement, Person person, Set<MatchKey> had, MatchKey key) {
         // Who gets a new value of a scheme has given up the old one, said or not.
         for (MatchKey own : List.copyOf(person.holds)) {
             if (Person.contradict(own, key)) {
@@ -167,25 +143,49 @@ public final class Persons {
             }
         }
         Person holder = held.get(key);
-        if (holder != null && holder != person && !join(statement, person, holder)) {
-            release(key, statement.at());
+        if (holder == person) {
+            return;
         }
-        if (held.get(key) == null) {
+        // Somebody who had another number until now had not this one: whoever had it before is somebody else.
+        boolean handedOn = key.scheme().handedOn()
+                && (Person.anyContradict(had, holder == null ? Set.of(key) : holder.holds)
+                        || holder != null && !person.accepts(holder));
+        if (handedOn) {
+            close(key, statement.at().minus(MOMENT), holder);
+            if (holder != null) {
+                holder.holds.remove(key);
+            }
             take(person, key);
+        } else {
+            join(statement, person, holder(key));
         }
     }
 
-    private boolean join(IdentityStatement statement, Person one, Person other) {
+    private void join(IdentityStatement statement, Person one, Person other) {
+        if (one == other) {
+            return;
+        }
         if (!one.accepts(other)) {
             contradictions.add(new Contradiction(statement, one.number, other.number));
-            return false;
+            return;
         }
         for (MatchKey key : other.holds) {
             held.put(key, one);
         }
         one.holds.addAll(other.holds);
+        other.holds.clear();
         other.mergedInto = one;
-        return true;
+    }
+
+    /** Who holds it; if nobody does, somebody of whom nothing else is known. */
+    private Person holder(MatchKey key) {
+        Person holder = held.get(key);
+        if (holder == null) {
+            holder = new Person(persons.size());
+            persons.add(holder);
+            take(holder, key);
+        }
+        return holder;
     }
 
     private void take(Person person, MatchKey key) {
@@ -197,22 +197,14 @@ public final class Persons {
         Person holder = held.remove(key);
         if (holder != null) {
             holder.holds.remove(key);
-            past.computeIfAbsent(key, k -> new ArrayList<>()).add(new Holding<>(until, holder));
+            close(key, until, holder);
         }
     }
 
-    private Person person() {
-        Person person = new Person(persons.size());
-        persons.add(person);
-        return person;
-    }
-
-    /** The key that says whose an interaction is when its keys disagree: the phone, else the first in order. */
-    public static MatchKey route(Set<MatchKey> keys) {
-        return keys.stream()
-                .filter(key -> key.scheme().equals(Scheme.PHONE))
-                .sorted()
-                .findFirst()
-                .orElseGet(() -> new TreeSet<>(keys).first());
+    private void close(MatchKey key, Instant until, @Nullable Person holder) {
+        List<Past> times = past.computeIfAbsent(key, k -> new ArrayList<>());
+        if (times.isEmpty() || times.get(times.size() - 1).until().isBefore(until)) {
+            times.add(new Past(until, holder));
+        }
     }
 }

@@ -27,6 +27,11 @@ public record Scheme(String name) implements Comparable<Scheme> {
         return !equals(EMAIL);
     }
 
+    /** Whether a value given up may become somebody else's. */
+    boolean handedOn() {
+        return equals(PHONE);
+    }
+
     @Override
     public int compareTo(Scheme other) {
         return name.compareTo(other.name);

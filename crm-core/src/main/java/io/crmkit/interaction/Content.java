@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type the channel's word for it, such as text, image, interactive, unsupported
  * @param text what a reader sees: body, caption, title of the choice; null if there is none
  * @param replyTo the provider's id of the message answered
- * @param senderName the name the customer went by when they wrote it
+ * @param senderName the name the contact went by at the time
  * @param raw the provider's JSON as it came; null where the host's own code told us
  * @since 0.1
  */
@@ -38,7 +38,8 @@ public record Content(
             throw new IllegalArgumentException("A content type is 1 to 40 of a-z 0-9 _");
         }
         if (text != null && text.length() > TEXT_LIMIT) {
-            text = text.substring(0, TEXT_LIMIT);
+            int cut = Character.isHighSurrogate(text.charAt(TEXT_LIMIT - 1)) ? TEXT_LIMIT - 1 : TEXT_LIMIT;
+            text = text.substring(0, cut);
         }
         attachments = List.copyOf(attachments);
         cards = List.copyOf(cards);
@@ -53,6 +54,14 @@ public record Content(
     /** Of a type, with text and the provider's JSON. */
     public static Content of(String type, @Nullable String text, @Nullable String raw) {
         return new Content(type, text, List.of(), null, List.of(), null, null, null, false, List.of(), null, raw);
+    }
+
+    /** The same, told of a contact who went by this name. */
+    public Content by(String name) {
+        return name.equals(senderName)
+                ? this
+                : new Content(
+                        type, text, attachments, reply, cards, place, referral, replyTo, forwarded, errors, name, raw);
     }
 
     /** Without the text, which is personal. */

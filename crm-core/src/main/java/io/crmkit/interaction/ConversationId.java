@@ -8,6 +8,9 @@ import java.util.UUID;
  * @since 0.1
  */
 public record ConversationId(UUID value) {
+    /** Stands in until it is decided which conversation an interaction belongs to. */
+    public static final ConversationId NONE = new ConversationId(new UUID(0, 0));
+
     @Override
     public String toString() {
         return value.toString();

@@ -28,7 +28,7 @@ public record Delivery(
             .thenComparing(ProviderError::title)
             .thenComparing(ProviderError::details);
 
-    /** A customer's message. */
+    /** Not of the business: it has arrived by being here. */
     public static final Delivery RECEIVED = new Delivery(DeliveryState.RECEIVED, null, null, null, null);
 
     /** A message of the business of which nothing was heard yet. */

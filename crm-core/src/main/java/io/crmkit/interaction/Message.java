@@ -2,6 +2,7 @@ package io.crmkit.interaction;
 
 import io.crmkit.contact.ContactId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,9 +15,16 @@ import java.util.Optional;
 public record Message(Occurrence occurrence, Origin origin, Content original, Delivery delivery, Aftermath aftermath)
         implements Interaction {
 
+    /** The better one last. Of two equally good ones the earlier counts, so that the order they came in decides nothing. */
+    private static final Comparator<Message> TELLINGS = Comparator.comparing(Message::origin)
+            .thenComparing(message -> !message.placeholder())
+            .thenComparing(Message::occurredAt, Comparator.reverseOrder())
+            .thenComparing(message -> String.valueOf(message.original.text()))
+            .thenComparing(message -> String.valueOf(message.original.raw()));
+
     /** As it was said, before anything happened to it. */
     public static Message said(Occurrence occurrence, Origin origin, Content content) {
-        Delivery delivery = occurrence.author() == Author.CUSTOMER ? Delivery.RECEIVED : Delivery.PENDING;
+        Delivery delivery = occurrence.author().business() ? Delivery.PENDING : Delivery.RECEIVED;
         return new Message(occurrence, origin, content, delivery, Aftermath.NONE);
     }
 
@@ -66,8 +74,7 @@ public record Message(Occurrence occurrence, Origin origin, Content original, De
 
     /** Whether another telling of the same message knows it better than this one. */
     public boolean yieldsTo(Message telling) {
-        int better = telling.origin.compareTo(origin);
-        return better > 0 || better == 0 && placeholder() && !telling.placeholder();
+        return TELLINGS.compare(telling, this) > 0;
     }
 
     /** The better telling, with what happened to this one. */

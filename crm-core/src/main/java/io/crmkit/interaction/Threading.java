@@ -80,7 +80,7 @@ public final class Threading {
     private ConversationId id(List<Knot> stretch) {
         ConversationId id = stretch.stream()
                 .map(Knot::conversation)
-                .filter(known -> !taken.contains(known))
+                .filter(known -> !known.equals(ConversationId.NONE) && !taken.contains(known))
                 .findFirst()
                 .orElseGet(ids);
         taken.add(id);

@@ -18,12 +18,13 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
-import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
+import io.crmkit.interaction.Message;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Threading;
 import io.crmkit.memory.TenantState.ContactRow;
@@ -144,6 +145,9 @@ record MemoryLedger(TenantState state) implements Ledger {
                 state.holdings.put(key, List.of(new Holding<>(null, null)));
             }
         });
+        if (statement.trivial()) {
+            return;
+        }
         IdentityStatement known = state.statements.rows().ceilingKey(statement);
         if (known == null || !known.sameAs(statement) || statement.at().isBefore(known.at())) {
             state.statements.remove(statement);
@@ -161,59 +165,14 @@ record MemoryLedger(TenantState state) implements Ledger {
 
     @Override
     public Cluster cluster(Set<MatchKey> seeds) {
-        Set<MatchKey> keys = new HashSet<>();
-        Set<IdentityStatement> statements = new HashSet<>();
-        Set<MatchKey> reached = new HashSet<>(seeds);
-        while (!reached.isEmpty()) {
-            keys.addAll(reached);
-            Set<MatchKey> next = new HashSet<>();
-            for (IdentityStatement statement : state.statements.rows().keySet()) {
-                if (mentions(statement, reached) && statements.add(statement)) {
-                    next.addAll(statement.now());
-                    next.addAll(statement.before());
-                }
-            }
-            next.removeAll(keys);
-            reached = next;
-        }
-        Map<MatchKey, List<Holding<ContactId>>> holdings = new HashMap<>();
-        Map<ContactId, Naming> contacts = new HashMap<>();
-        for (MatchKey key : keys) {
-            List<Holding<ContactId>> times = state.holdings.get(key);
-            if (times != null) {
-                holdings.put(key, times);
-                times.stream()
-                        .map(Holding::holder)
-                        .filter(Objects::nonNull)
-                        .forEach(c -> contacts.put(c, row(c).naming()));
-            }
-        }
-        return new Cluster(List.copyOf(statements), holdings, spans(contacts.keySet()), contacts);
-    }
-
-    private static boolean mentions(IdentityStatement statement, Set<MatchKey> keys) {
-        return statement.now().stream().anyMatch(keys::contains)
-                || statement.before().stream().anyMatch(keys::contains);
-    }
-
-    private List<Cluster.Span> spans(Set<ContactId> contacts) {
-        Map<List<Object>, Cluster.Span> spans = new HashMap<>();
-        for (ContactId contact : contacts) {
-            for (EntryRow row : entries(contact)) {
-                Instant at = row.interaction().occurredAt();
-                spans.merge(
-                        List.of(contact, row.route()),
-                        new Cluster.Span(contact, row.route(), at, at),
-                        (span, one) -> new Cluster.Span(contact, span.route(), span.first(), one.last()));
-            }
-        }
-        return List.copyOf(spans.values());
+        return new MemoryCluster(state).around(seeds);
     }
 
     @Override
     public void rearrange(Rearrangement change) {
         change.created().forEach(id -> state.contacts.put(id, new ContactRow(Naming.NONE, ContactStatus.ACTIVE, null)));
         keep(change.statement(), change.identifiers());
+        forgetConflicts(change.contacts());
         change.holdings().forEach(state.holdings::put);
         for (Rearrangement.Move move : change.moves()) {
             for (EntryRow row : entries(move.from())) {
@@ -231,6 +190,13 @@ record MemoryLedger(TenantState state) implements Ledger {
         for (Rearrangement.Conflict conflict : change.conflicts()) {
             state.conflicts.put(conflict.one() + " " + conflict.other(), conflict);
         }
+    }
+
+    private void forgetConflicts(Set<ContactId> contacts) {
+        List.copyOf(state.conflicts.rows().entrySet()).stream()
+                .filter(c -> contacts.contains(c.getValue().one())
+                        || contacts.contains(c.getValue().other()))
+                .forEach(c -> state.conflicts.remove(c.getKey()));
     }
 
     @Override
@@ -270,10 +236,10 @@ record MemoryLedger(TenantState state) implements Ledger {
     public Naming namesGivenBy(ContactId contact) {
         Naming naming = Naming.NONE;
         for (EntryRow row : entries(contact)) {
-            String name = row.interaction().content().senderName();
-            if (name != null && row.interaction().author() == Author.CUSTOMER) {
-                naming = naming.and(
-                        new Naming(new Naming.Name(name, row.interaction().occurredAt()), null));
+            Interaction told = row.interaction();
+            Content said = told instanceof Message message ? message.original() : told.content();
+            if (said.senderName() != null) {
+                naming = naming.and(new Naming(new Naming.Name(said.senderName(), told.occurredAt()), null));
             }
         }
         return naming;
@@ -288,7 +254,7 @@ record MemoryLedger(TenantState state) implements Ledger {
     }
 
     private List<EntryRow> entries(ContactId contact) {
-        return state.timeline(contact).values().stream().map(this::entry).toList();
+        return state.entriesOf(contact);
     }
 
     private Stream<Conversation> conversationsOf(ContactId contact) {

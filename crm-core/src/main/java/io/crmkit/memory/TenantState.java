@@ -73,7 +73,7 @@ final class TenantState {
     }
 
     private static String statementOrder(IdentityStatement s) {
-        return keys(s.now()) + "<" + keys(s.before()) + (s.listed() ? "!" : "") + (s.changes() ? s.at() : "");
+        return keys(s.now()) + "<" + keys(s.before()) + (s.listed() ? "!" : "") + (s.countsEachTime() ? s.at() : "");
     }
 
     private static String keys(Set<MatchKey> keys) {
@@ -121,6 +121,13 @@ final class TenantState {
                         true,
                         new TimelineKey(contact, Instant.MAX, LAST),
                         true);
+    }
+
+    /** A contact's interactions and how they came, in time order. */
+    List<EntryRow> entriesOf(ContactId contact) {
+        return timeline(contact).values().stream()
+                .map(id -> Objects.requireNonNull(entries.get(id)))
+                .toList();
     }
 
     /** A contact's conversations, by account and then by time. */

@@ -86,9 +86,8 @@ public final class Profiles {
         List<ConversationView> found = ofContact(
                 actor,
                 id,
-                work -> survivor -> views(
-                        work.timelines(),
-                        work.timelines().conversations(survivor, end == null ? null : end.instant(), more(limit))));
+                work -> survivor ->
+                        views(work.timelines(), ConversationPage.of(work.timelines(), survivor, end, more(limit))));
         return page(
                 found,
                 limit,

@@ -16,11 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Reads everything that statements link to some identifiers. */
 final class ClusterReader {
+    private static final String STRETCH =
+            " + case when occurred_at > ? then 1 else 0 end + case when occurred_at >= ? then 1 else 0 end";
+
     private final Sql sql;
     private final Sealing sealing;
 
@@ -33,7 +37,19 @@ final class ClusterReader {
 
     private record Known(Hash hash, MatchKey key, @Nullable ContactId holder) {}
 
+    /** What is around the keys, once nobody else can add to the contacts among it. */
     Cluster read(Set<MatchKey> seeds) {
+        Set<ContactId> locked = new TreeSet<>();
+        Cluster cluster = around(seeds);
+        while (!locked.containsAll(cluster.contacts().keySet())) {
+            locked.addAll(cluster.contacts().keySet());
+            ContactRows.lock(sql, locked);
+            cluster = around(seeds);
+        }
+        return cluster;
+    }
+
+    private Cluster around(Set<MatchKey> seeds) {
         Set<Hash> hashes = new LinkedHashSet<>();
         seeds.forEach(key -> hashes.add(sealing.hash(key)));
         List<Member> members = members(hashes);
@@ -46,7 +62,9 @@ final class ClusterReader {
                         .map(Holding::holder)
                         .filter(Objects::nonNull)
                         .forEach(contacts::add));
-        return new Cluster(statements(members, keys), holdings, spans(contacts, keys), namings(contacts));
+        List<IdentityStatement> statements = statements(members, keys);
+        List<Cluster.Span> spans = spans(contacts, keys, Cluster.cuts(statements));
+        return new Cluster(statements, holdings, spans, namings(contacts));
     }
 
     /** Grows the hashes until no statement leads further. */
@@ -122,14 +140,20 @@ final class ClusterReader {
         return statements;
     }
 
-    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys) {
+    private List<Cluster.Span> spans(Set<ContactId> contacts, Map<Hash, Known> keys, List<Instant> cuts) {
         return sql
                 .list(
                         """
-                        select contact_id, route_hash, min(occurred_at) as first_at, max(occurred_at) as last_at
-                        from crm_interaction where tenant_id = :tenant and contact_id = any(?)
-                        group by contact_id, route_hash""",
-                        row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                        select contact_id, route_hash, stretch, min(occurred_at) as first_at, max(occurred_at) as last_at
+                        from (select contact_id, route_hash, occurred_at, 0%s as stretch from crm_interaction
+                            where tenant_id = :tenant and contact_id = any(?)) seen
+                        group by contact_id, route_hash, stretch""".formatted(STRETCH.repeat(cuts.size())),
+                        row -> {
+                            for (Instant cut : cuts) {
+                                row.time(cut).time(cut);
+                            }
+                            row.ids(contacts.stream().map(ContactId::value).toList());
+                        },
                         row -> {
                             Known known = keys.get(new Hash(row.getBytes("route_hash")));
                             return known == null
@@ -148,7 +172,7 @@ final class ClusterReader {
     private Map<ContactId, Naming> namings(Set<ContactId> contacts) {
         Map<ContactId, Naming> namings = new HashMap<>();
         sql.list("""
-                select c.id, c.display_name as name, c.username, a.named_at as t2, a.username_at as t3,
+                select c.id, c.display_name as name, c.username, a.named_at as t2, a.username_at as t3, a.epoch,
                     k.id as data_key, k.wrapped
                 from crm_contact c
                 join crm_contact_activity a on a.tenant_id = c.tenant_id and a.contact_id = c.id
@@ -156,7 +180,7 @@ final class ClusterReader {
                 where c.tenant_id = :tenant and c.id = any(?)""", row -> row.ids(contacts.stream().map(ContactId::value).toList()), row -> {
             ContactId contact = new ContactId(row.getObject("id", UUID.class));
             DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-            sealing.remember(contact, key);
+            sealing.remember(contact, key, row.getInt("epoch"));
             return namings.put(contact, ContactRows.naming(row, contact, key));
         });
         return namings;

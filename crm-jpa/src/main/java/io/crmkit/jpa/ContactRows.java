@@ -5,6 +5,7 @@ import io.crmkit.contact.Naming;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a contact is called, as sealed columns and the times beside them. */
@@ -33,5 +34,12 @@ final class ContactRows {
 
     static byte @Nullable [] sealed(ContactId contact, DataKey key, String column, Naming.@Nullable Name name) {
         return name == null ? null : key.seal(TABLE, column, Sealing.row(contact.value()), Sealing.utf8(name.value()));
+    }
+
+    /** Waits until nobody else changes these contacts, and lets nobody until the transaction ends. */
+    static void lock(Sql sql, Collection<ContactId> contacts) {
+        sql.list("""
+                select contact_id from crm_contact_activity
+                where tenant_id = :tenant and contact_id = any(?) order by tenant_id, contact_id for update""", row -> row.ids(contacts.stream().map(ContactId::value).toList()), row -> row.getObject(1));
     }
 }

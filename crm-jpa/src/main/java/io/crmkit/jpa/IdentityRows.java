@@ -24,7 +24,7 @@ final class IdentityRows {
 
     private IdentityRows() {}
 
-    /** The same statement has the same hash, whenever it is made; a change has one for each time. */
+    /** The same statement has the same hash, whenever it is made; what counts each time has one for each. */
     static Hash hash(IdentityStatement statement, Sealing sealing) {
         List<byte[]> parts = new ArrayList<>();
         parts.add(NOW);
@@ -34,7 +34,7 @@ final class IdentityRows {
         if (statement.listed()) {
             parts.add(LISTED);
         }
-        if (statement.changes()) {
+        if (statement.countsEachTime()) {
             parts.add(ByteBuffer.allocate(12)
                     .putLong(statement.at().getEpochSecond())
                     .putInt(statement.at().getNano())

@@ -3,7 +3,6 @@ package io.crmkit.jpa;
 import io.crmkit.capture.Changes;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Naming;
-import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.ConversationId;
@@ -144,23 +143,17 @@ final class InteractionWrites {
     private record Named(Instant at, Content content) {}
 
     private static List<Named> page(Sql sql, Sealing sealing, ContactId contact, Instant before) {
-        return sql.list(
-                """
+        return sql.list("""
                 select x.id, x.occurred_at, x.body, k.id as data_key, k.wrapped from crm_interaction x
                 join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
-                where x.tenant_id = :tenant and x.contact_id = ? and x.author = ? and x.occurred_at < ?
-                order by x.occurred_at desc fetch first ? rows with ties""",
-                row -> row.id(contact.value())
-                        .number(Codes.AUTHOR.code(Author.CUSTOMER))
-                        .time(before)
-                        .number(PAGE),
-                row -> {
-                    DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-                    byte[] id = Sealing.row(row.getObject("id", UUID.class));
-                    byte[] body = key.unseal(InteractionRows.TABLE, "body", id, row.getBytes("body"));
-                    return new Named(
-                            Times.present(row, "occurred_at"),
-                            InteractionCodec.decode(body).content());
-                });
+                where x.tenant_id = :tenant and x.contact_id = ? and x.occurred_at < ?
+                order by x.occurred_at desc fetch first ? rows with ties""", row -> row.id(contact.value()).time(before).number(PAGE), row -> {
+            DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+            byte[] id = Sealing.row(row.getObject("id", UUID.class));
+            byte[] body = key.unseal(InteractionRows.TABLE, "body", id, row.getBytes("body"));
+            return new Named(
+                    Times.present(row, "occurred_at"),
+                    InteractionCodec.decode(body).content());
+        });
     }
 }

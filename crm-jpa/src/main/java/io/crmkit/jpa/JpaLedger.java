@@ -50,7 +50,7 @@ final class JpaLedger implements Ledger {
         List<HotWrites.NewRow> rows = changes.entries().stream()
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
-        var touches = Touch.of(changes);
+        var touches = Touch.of(changes, sealing::epoch);
         if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
             return;
         }
@@ -118,6 +118,7 @@ final class JpaLedger implements Ledger {
 
     @Override
     public Map<ChannelAccount, List<Knot>> knots(ContactId contact) {
+        ContactRows.lock(sql, List.of(contact));
         return InteractionWrites.knots(sql, contact);
     }
 
@@ -125,6 +126,7 @@ final class JpaLedger implements Ledger {
     public void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads) {
         List<UUID> kept =
                 threads.stream().map(t -> t.conversation().id().value()).toList();
+        sealing.renew(contact);
         ConversationRows.clear(sql, contact, account, kept);
         ConversationRows.put(
                 sql, threads.stream().map(Threading.Thread::conversation).toList());

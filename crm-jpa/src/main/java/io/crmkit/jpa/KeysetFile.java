@@ -30,8 +30,9 @@ public final class KeysetFile implements KeyService {
     }
 
     /**
-     * Makes a new root key and the file that holds it. The file appears complete or not at all, on the disk when this
-     * returns; on POSIX file systems only its owner may read it, elsewhere whoever the folder lets.
+     * Makes a new root key and the file that holds it. Where the file system knows hard links the file appears complete
+     * or not at all; on POSIX only its owner may read it, elsewhere whoever the folder lets. It is on the disk when this
+     * returns.
      *
      * @throws UnusableKeyset if the file exists, which is never replaced, or cannot be written
      */

@@ -43,8 +43,8 @@ final class NewContacts {
         sql.each(
                 """
                 insert into crm_contact_activity
-                    (tenant_id, contact_id, first_at, last_at, interactions, from_customer, from_business)
-                values (:tenant, ?, ?, ?, 0, 0, 0)""",
+                    (tenant_id, contact_id, first_at, last_at, interactions, from_customer, from_business, epoch)
+                values (:tenant, ?, ?, ?, 0, 0, 0, 0)""",
                 contacts,
                 (row, contact) -> row.id(contact.value()).time(Times.NEVER).time(Instant.EPOCH));
     }

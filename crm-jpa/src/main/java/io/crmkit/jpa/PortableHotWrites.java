@@ -33,26 +33,27 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(e.key().id())
                         .bytes(e.columns().body())
                         .bytes(e.columns().error()));
-        sql.each(
+        sql.eachOnce(
                 """
                 update crm_contact_activity set
                     interactions = interactions + ?, from_customer = from_customer + ?,
                     from_business = from_business + ?,
                     first_at = least(first_at, coalesce(?, first_at)), last_at = greatest(last_at, coalesce(?, last_at)),
-                    named_at = greatest(coalesce(named_at, ?), coalesce(?, named_at)),
-                    username_at = greatest(coalesce(username_at, ?), coalesce(?, username_at))
-                where tenant_id = :tenant and contact_id = ?""",
+                    named_at = case when ? then cast(? as timestamp(6) with time zone) else named_at end,
+                    username_at = case when ? then cast(? as timestamp(6) with time zone) else username_at end
+                where tenant_id = :tenant and contact_id = ? and epoch = ?""",
                 touches,
                 (row, t) -> row.number(t.interactions())
                         .number(t.fromCustomer())
                         .number(t.fromBusiness())
                         .time(t.first())
                         .time(t.last())
+                        .flag(t.named())
                         .time(t.namedAt())
-                        .time(t.namedAt())
+                        .flag(t.named())
                         .time(t.usernameAt())
-                        .time(t.usernameAt())
-                        .id(t.contact().value()));
+                        .id(t.contact().value())
+                        .number(t.epoch()));
         ConversationRows.put(sql, conversations);
     }
 }

@@ -28,12 +28,12 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                     from_business = a.from_business + t.b,
                     first_at = least(a.first_at, t.first_at),
                     last_at = greatest(a.last_at, t.last_at),
-                    named_at = greatest(a.named_at, t.named_at),
-                    username_at = greatest(a.username_at, t.username_at)
-                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
-                    ?::timestamptz[], ?::timestamptz[])
-                    as t(contact_id, n, c, b, first_at, last_at, named_at, username_at)
-                where a.tenant_id = :tenant and a.contact_id = t.contact_id
+                    named_at = case when t.named then t.named_at else a.named_at end,
+                    username_at = case when t.named then t.username_at else a.username_at end
+                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
+                    ?::bool[], ?::timestamptz[], ?::timestamptz[])
+                    as t(contact_id, epoch, n, c, b, first_at, last_at, named, named_at, username_at)
+                where a.tenant_id = :tenant and a.contact_id = t.contact_id and a.epoch = t.epoch
                 returning 1
             ), threaded as (
                 insert into crm_conversation
@@ -48,17 +48,18 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
 
     @Override
     public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
-        int added = sql.one(
+        record Written(int entries, int touches) {}
+        Written written = sql.one(
                         WRITE,
                         row -> {
                             bindEntries(row, entries);
                             bindTouches(row, touches);
                             bindConversations(row, conversations);
                         },
-                        row -> row.getInt(1))
-                .orElse(0);
-        if (added != entries.size()) {
-            throw new Overtaken("Somebody else stored one of the interactions");
+                        row -> new Written(row.getInt(1), row.getInt(2)))
+                .orElseThrow();
+        if (written.entries != entries.size() || written.touches != touches.size()) {
+            throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
         }
     }
 
@@ -85,11 +86,13 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {
         each(row, "uuid", touches, t -> t.contact().value());
+        each(row, "int4", touches, Touch::epoch);
         each(row, "int4", touches, Touch::interactions);
         each(row, "int4", touches, Touch::fromCustomer);
         each(row, "int4", touches, Touch::fromBusiness);
         times(row, touches, Touch::first);
         times(row, touches, Touch::last);
+        each(row, "bool", touches, Touch::named);
         times(row, touches, Touch::namedAt);
         times(row, touches, Touch::usernameAt);
     }

@@ -30,7 +30,16 @@ final class Rearranging {
         Map<MatchKey, Identifier> values = values(change);
         change.holdings().forEach((key, times) -> hold(key, Objects.requireNonNull(values.get(key)), times));
         change.moves().stream().filter(move -> !absorbedWhole(change, move)).forEach(this::move);
+        change.contacts().forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
+        conflicts(change);
+    }
+
+    private void conflicts(Rearrangement change) {
+        List<UUID> contacts = change.contacts().stream().map(ContactId::value).toList();
+        sql.update("""
+                delete from crm_identity_conflict
+                where tenant_id = :tenant and (one_id = any(?) or other_id = any(?))""", row -> row.ids(contacts).ids(contacts));
         sql.each(
                 """
                 insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)

@@ -39,6 +39,7 @@ final class RecallQuery {
                             "username", "c.username",
                             "t2", "a.named_at",
                             "t3", "a.username_at",
+                            "epoch", "a.epoch",
                             "data_key", "k.id",
                             "wrapped", "k.wrapped"),
                     """
@@ -55,6 +56,7 @@ final class RecallQuery {
                             "username", "c.username",
                             "t2", "a.named_at",
                             "t3", "a.username_at",
+                            "epoch", "a.epoch",
                             "data_key", "k.id",
                             "wrapped", "k.wrapped"),
                     "from" + NAMED + "where c.tenant_id = :tenant and c.id = any(?)"),
@@ -130,6 +132,7 @@ final class RecallQuery {
         numbers.forEach(name -> columns.put(name, "smallint"));
         columns.put("account", "varchar(170)");
         columns.put("flag", "boolean");
+        columns.put("epoch", "int");
         return columns;
     }
 

@@ -28,7 +28,7 @@ import java.util.UUID;
 /** Runs a recall: waits for captures of the same keys and messages, then reads what they left. */
 final class RecallReader {
     /** So many captures of one tenant go on side by side at most; more would cost PostgreSQL more lock memory. */
-    private static final int STRIPES = 1024;
+    private static final int STRIPES = 64;
 
     private static final String LOCK = """
             select set_config('crm.tenant', :tenant, true),
@@ -149,7 +149,7 @@ final class RecallReader {
         ContactId contact = new ContactId(row.getObject("contact", UUID.class));
         if (!found.namings().containsKey(contact)) {
             DataKey key = key(row);
-            sealing.remember(contact, key);
+            sealing.remember(contact, key, row.getInt("epoch"));
             found.namings().put(contact, ContactRows.naming(row, contact, key));
         }
     }

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.capture.Overtaken;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.InteractionId;
@@ -17,6 +18,7 @@ final class Sealing {
     private final KeyRing ring;
     private final Map<UUID, DataKey> open = new HashMap<>();
     private final Map<ContactId, DataKey> byContact = new HashMap<>();
+    private final Map<ContactId, Integer> epochs = new HashMap<>();
     private final Map<InteractionId, DataKey> byInteraction = new HashMap<>();
     private KeyRing.@Nullable Keys keys;
 
@@ -72,16 +74,31 @@ final class Sealing {
                         : keys().tenant().open(unknown, wrapped));
     }
 
-    /** Remembers which key seals what is new of a contact. */
-    void remember(ContactId contact, DataKey key) {
+    /** Remembers which key seals what is new of a contact, and as of which epoch the contact is known. */
+    void remember(ContactId contact, DataKey key, int epoch) {
         open.put(key.id(), key);
         byContact.put(contact, key);
+        epochs.put(contact, epoch);
+    }
+
+    /** Notes that what belongs to a contact was decided anew, so that nobody adds to it on older knowledge. */
+    void renew(ContactId contact) {
+        sql.update(
+                "update crm_contact_activity set epoch = epoch + 1 where tenant_id = :tenant and contact_id = ?",
+                row -> row.id(contact.value()));
+        epochs.computeIfPresent(contact, (c, epoch) -> epoch + 1);
+    }
+
+    /** As of which epoch a contact is known. */
+    int epoch(ContactId contact) {
+        of(contact);
+        return epochs.getOrDefault(contact, 0);
     }
 
     /** A new key for a contact, with the id given; to be stored by the caller. */
     DataKey fresh(ContactId contact) {
         DataKey key = keys().tenant().newDataKey(contact.value(), ring.random());
-        remember(contact, key);
+        remember(contact, key, 0);
         return key;
     }
 
@@ -106,15 +123,19 @@ final class Sealing {
     }
 
     private DataKey load(ContactId contact) {
-        DataKey loaded = sql.one(
-                        """
-                        select k.id, k.wrapped from crm_contact c
-                        join crm_data_key k on k.tenant_id = c.tenant_id and k.id = c.data_key_id
-                        where c.tenant_id = :tenant and c.id = ?""",
-                        row -> row.id(contact.value()),
-                        row -> key(row.getObject("id", UUID.class), row.getBytes("wrapped")))
-                .orElseThrow(() -> new IllegalStateException("Contact " + contact + " has no data key"));
-        byContact.put(contact, loaded);
+        sql.list("""
+                select k.id, k.wrapped, a.epoch from crm_contact c
+                join crm_contact_activity a on a.tenant_id = c.tenant_id and a.contact_id = c.id
+                join crm_data_key k on k.tenant_id = c.tenant_id and k.id = c.data_key_id
+                where c.tenant_id = :tenant and c.id = ?""", row -> row.id(contact.value()), row -> {
+            DataKey key = key(row.getObject("id", UUID.class), row.getBytes("wrapped"));
+            remember(contact, key, row.getInt("epoch"));
+            return key;
+        });
+        DataKey loaded = byContact.get(contact);
+        if (loaded == null) {
+            throw new Overtaken("Contact " + contact + " is not there any more");
+        }
         return loaded;
     }
 

@@ -1,11 +1,13 @@
 package io.crmkit.jpa;
 
+import io.crmkit.StorageUnavailable;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.tenant.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -93,10 +95,23 @@ final class Sql {
         }
     }
 
-    /** Runs a change for each, in one batch. */
-    <E> void each(String sql, Collection<E> all, EachBinder<E> binder) {
+    /**
+     * Runs a change for each, in one batch, and each must change one row.
+     *
+     * @throws Overtaken if one does not, because somebody else changed it meanwhile
+     */
+    <E> void eachOnce(String sql, Collection<E> all, EachBinder<E> binder) {
+        for (int changed : each(sql, all, binder)) {
+            if (changed == 0) {
+                throw new Overtaken("Somebody else changed a row");
+            }
+        }
+    }
+
+    /** Runs a change for each, in one batch; how many rows each changed. */
+    <E> int[] each(String sql, Collection<E> all, EachBinder<E> binder) {
         if (all.isEmpty()) {
-            return;
+            return new int[0];
         }
         bindTenant();
         TenantSql text = TenantSql.of(sql);
@@ -105,7 +120,7 @@ final class Sql {
                 bind(statement, text, row -> binder.bind(row, each));
                 statement.addBatch();
             }
-            statement.executeBatch();
+            return statement.executeBatch();
         } catch (SQLException failure) {
             throw failed("Writing", failure);
         }
@@ -145,6 +160,15 @@ final class Sql {
         if (RACES.contains(String.valueOf(first.getSQLState())) || first.getErrorCode() == 90131) {
             return new Overtaken(doing + " was overtaken, SQL state " + first.getSQLState(), first);
         }
+        if (first instanceof SQLTransientConnectionException || away(String.valueOf(first.getSQLState()))) {
+            return new StorageUnavailable(
+                    doing + " failed: the database is away, SQL state " + first.getSQLState(), first);
+        }
         return new StorageFailure(doing, first);
+    }
+
+    /** Connection exceptions, insufficient resources, shutdown. */
+    private static boolean away(String state) {
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57P");
     }
 }

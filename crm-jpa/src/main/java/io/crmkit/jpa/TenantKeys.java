@@ -92,7 +92,10 @@ final class TenantKeys {
                 .text(ref.id()));
     }
 
-    /** Of anything else that is to be found without being stored. Other purposes and other parts give other hashes. */
+    /**
+     * Of anything else that is to be found without being stored. Other purposes and other parts give other hashes; the
+     * purposes {@code match-key} and {@code provider-ref} are taken.
+     */
     byte[] hash(String purpose, byte[]... parts) {
         FieldWriter input = purpose(purpose);
         for (byte[] part : parts) {

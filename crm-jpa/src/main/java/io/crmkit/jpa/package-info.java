@@ -1,7 +1,4 @@
-/**
- * Storage on any {@code DataSource}, sealed from the first row. A host needs {@link io.crmkit.jpa.JpaStorage}, its
- * options and one of the key services; the rest is how it is done.
- */
+/** Storage on any {@code DataSource} through Hibernate, sealed from the first row. */
 @NullMarked
 package io.crmkit.jpa;
 

@@ -40,6 +40,7 @@ create table crm_contact (
 );
 
 -- What a message changes, apart from what it does not. A contact nothing happened with has first_at in the far future.
+-- epoch rises whenever it is decided anew what belongs to the contact, so that nobody adds to it on older knowledge.
 create table crm_contact_activity (
     tenant_id varchar(63) not null,
     contact_id uuid not null,
@@ -50,6 +51,7 @@ create table crm_contact_activity (
     from_business int not null,
     named_at timestamp(6) with time zone,
     username_at timestamp(6) with time zone,
+    epoch int not null,
     primary key (tenant_id, contact_id),
     constraint crm_activity_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );

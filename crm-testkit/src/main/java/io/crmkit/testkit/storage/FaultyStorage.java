@@ -1,0 +1,90 @@
+package io.crmkit.testkit.storage;
+
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.Ledger;
+import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Contacts;
+import io.crmkit.interaction.Timelines;
+import io.crmkit.tenant.TenantId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.function.Function;
+
+/** A storage whose ledger does what it is asked and then fails, at one step; after the last step the work itself fails. */
+final class FaultyStorage implements Storage {
+    private final Storage storage;
+    private int stepsLeft;
+
+    /** @param step the first is 1 */
+    FaultyStorage(Storage storage, int step) {
+        this.storage = storage;
+        this.stepsLeft = step;
+    }
+
+    /** What was made to fail. */
+    static final class Fault extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Override
+    public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.within(tenant, unit -> {
+            T result = work.apply(new Faulty(unit));
+            step();
+            return result;
+        });
+    }
+
+    @Override
+    public boolean joinsHostTransaction() {
+        return storage.joinsHostTransaction();
+    }
+
+    private void step() {
+        if (--stepsLeft == 0) {
+            throw new Fault();
+        }
+    }
+
+    private Ledger faulty(Ledger ledger) {
+        return (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(ledger, arguments);
+                        step();
+                        return result;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
+    }
+
+    private final class Faulty implements UnitOfWork {
+        private final UnitOfWork unit;
+
+        Faulty(UnitOfWork unit) {
+            this.unit = unit;
+        }
+
+        @Override
+        public Ledger ledger() {
+            return faulty(unit.ledger());
+        }
+
+        @Override
+        public Contacts contacts() {
+            return unit.contacts();
+        }
+
+        @Override
+        public Timelines timelines() {
+            return unit.timelines();
+        }
+
+        @Override
+        public SetAsides setAsides() {
+            return unit.setAsides();
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package io.crmkit.testkit.storage;
+
+import io.crmkit.Storage;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * The rules that capture and the profiles keep on any storage, all of them seen through the door. An adapter's test
+ * extends it and says how the storage is opened.
+ *
+ * @since 0.1
+ */
+public abstract class StorageContract implements StorageUnderTest {
+    @Override
+    public boolean sharesData() {
+        return false;
+    }
+
+    @Override
+    public Storage again() {
+        throw new UnsupportedOperationException("This storage has no second instance over the same data");
+    }
+
+    @Nested
+    class FirstContact extends FirstContactRules {
+        FirstContact() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class BusinessSide extends BusinessSideRules {
+        BusinessSide() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Once extends OnceRules {
+        Once() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AnyOrder extends AnyOrderRules {
+        AnyOrder() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Batches extends BatchRules {
+        Batches() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Identifiers extends IdentifierRules {
+        Identifiers() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Joining extends JoiningRules {
+        Joining() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Changes extends ChangeRules {
+        Changes() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Conversations extends ConversationRules {
+        Conversations() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class LateMessages extends LateMessageRules {
+        LateMessages() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Reading extends ReadingRules {
+        Reading() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Tenants extends TenantRules {
+        Tenants() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Failing extends FailingRules {
+        Failing() {
+            super(StorageContract.this);
+        }
+    }
+}
