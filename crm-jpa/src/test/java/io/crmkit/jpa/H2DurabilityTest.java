@@ -53,8 +53,7 @@ class H2DurabilityTest {
     void aHostTransactionIsNotJoinedWhereItsCommitWouldBeDelayed() throws SQLException {
         try (HikariDataSource pool = TestDatabase.pool(file(""), 2)) {
             ThreadTransaction host = new ThreadTransaction(pool);
-            JpaOptions options =
-                    JpaOptions.DEFAULT.schema(SchemaMode.CREATE).joining(host);
+            JpaOptions options = JpaOptions.DEFAULT.schema(SchemaMode.CREATE).joining(host);
             try (JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), options)) {
                 CrmSession clinic = Clinic.on(storage);
                 execute(pool, "set write_delay 500");

@@ -46,7 +46,8 @@ final class History {
         Party byUser = Party.of(Identifier.whatsAppUser("portfolio-1", "AR.2001"));
         clinic.capture(Clinic.wrote(byNumber, "j1", 10, "Hola, soy Bruno"));
         clinic.capture(Clinic.wrote(byUser, "j2", 11, "Hola de nuevo"));
-        Party both = Party.of(byNumber.identifiers().get(0), byUser.identifiers().get(0));
+        Party both =
+                Party.of(byNumber.identifiers().get(0), byUser.identifiers().get(0));
         clinic.capture(Clinic.wrote(both, "j3", 12, "El mismo"));
     }
 
@@ -56,8 +57,7 @@ final class History {
         clinic.capture(Clinic.wrote(Party.of(number).named("Carla"), "s1", 20, "Hola, soy Carla"));
         clinic.capture(Clinic.wrote(Party.of(number).named("Diego"), "s2", 60, "Hola, soy Diego"));
         Identifier next = Identifier.phone("5491155550302");
-        clinic.capture(new IdentityEvent(
-                Clinic.WHATSAPP, Party.of(next).formerly(number), Clinic.minute(40), false));
+        clinic.capture(new IdentityEvent(Clinic.WHATSAPP, Party.of(next).formerly(number), Clinic.minute(40), false));
     }
 
     /** Two contacts stated to be one although each has a user id of its own. */

@@ -102,7 +102,8 @@ abstract class HostTransactionRules {
         host.begin();
         clinic.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
         clinic.capture(Clinic.wrote(Clinic.ANA, "m2", 1, "¿Hay turno?"));
-        Interaction newest = Stored.of(clinic).assertWhole().people().get(0).entries().get(0);
+        Interaction newest =
+                Stored.of(clinic).assertWhole().people().get(0).entries().get(0);
         host.commit();
 
         assertThat(newest.content().text()).isEqualTo("¿Hay turno?");

@@ -8,7 +8,6 @@ import io.crmkit.CrmSession;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;

@@ -127,11 +127,12 @@ class SchemaTest {
 
     private static Lent claimsToBe(String product, int version) {
         return new Lent(() -> proxy(Connection.class, (method, real) -> switch (method) {
-            case "getMetaData" -> proxy(DatabaseMetaData.class, (asked, none) -> switch (asked) {
-                case "getDatabaseProductName" -> product;
-                case "getDatabaseMajorVersion" -> version;
-                default -> throw new UnsupportedOperationException(asked);
-            });
+            case "getMetaData" ->
+                proxy(DatabaseMetaData.class, (asked, none) -> switch (asked) {
+                    case "getDatabaseProductName" -> product;
+                    case "getDatabaseMajorVersion" -> version;
+                    default -> throw new UnsupportedOperationException(asked);
+                });
             case "close" -> null;
             default -> throw new UnsupportedOperationException(method);
         }));

@@ -68,7 +68,8 @@ record Stored(List<Person> people) {
                 .isEqualTo(count(entries, Author.BOT) + count(entries, Author.AGENT));
         if (!entries.isEmpty()) {
             assertThat(counted.last()).isEqualTo(entries.get(0).occurredAt());
-            assertThat(counted.first()).isEqualTo(entries.get(entries.size() - 1).occurredAt());
+            assertThat(counted.first())
+                    .isEqualTo(entries.get(entries.size() - 1).occurredAt());
         }
         Set<ConversationId> used =
                 entries.stream().map(e -> e.occurrence().conversation()).collect(Collectors.toSet());
@@ -95,7 +96,10 @@ record Stored(List<Person> people) {
         for (Person person : people) {
             StringBuilder text = new StringBuilder();
             text.append(person.summary().contact().displayName().orElse("-"));
-            person.summary().contact().identifiers().forEach(i -> text.append(' ').append(i.value()));
+            person.summary()
+                    .contact()
+                    .identifiers()
+                    .forEach(i -> text.append(' ').append(i.value()));
             text.append(' ').append(person.summary().activity());
             for (Interaction entry : person.entries()) {
                 text.append("\n  ").append(entry.occurrence().ref().id());

@@ -42,8 +42,7 @@ class TenantWallTest {
     void everyTableWithATenantIsWalledAlsoForItsOwner() throws SQLException {
         assertThat(strings("""
                         select relname from pg_class where relkind in ('r', 'p') and relname like 'crm\\_%'
-                            and not (relrowsecurity and relforcerowsecurity) order by 1"""))
-                .containsExactly("crm_root_check", "crm_schema_history");
+                            and not (relrowsecurity and relforcerowsecurity) order by 1""")).containsExactly("crm_root_check", "crm_schema_history");
         assertThat(strings("""
                         select tablename || ' ' || cmd || ' ' || permissive from pg_policies
                         where tablename like 'crm\\_%' order by 1"""))

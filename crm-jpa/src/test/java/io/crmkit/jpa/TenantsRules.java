@@ -52,8 +52,9 @@ abstract class TenantsRules {
         String told = null;
         for (String tenant : TENANTS) {
             Stored stored = Stored.of(Clinic.on(storage, tenant)).assertWhole();
-            stored.people().forEach(person -> assertThat(seen.add(person.summary().id()))
-                    .isTrue());
+            stored.people()
+                    .forEach(person ->
+                            assertThat(seen.add(person.summary().id())).isTrue());
             assertThat(stored.told()).contains("Soy de " + tenant);
             String same = stored.told().replace("Soy de " + tenant, "Soy de otro");
             assertThat(told == null ? same : told).isEqualTo(same);
@@ -99,7 +100,9 @@ abstract class TenantsRules {
             for (String other : hashes.keySet()) {
                 if (one.compareTo(other) < 0 && one.split(" ")[0].equals(other.split(" ")[0])) {
                     assertThat(hashes.get(one)).isNotEmpty();
-                    assertThat(shared(hashes, one, other)).as(one + " and " + other).isEmpty();
+                    assertThat(shared(hashes, one, other))
+                            .as(one + " and " + other)
+                            .isEmpty();
                 }
             }
         }

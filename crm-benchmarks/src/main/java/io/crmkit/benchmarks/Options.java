@@ -1,0 +1,75 @@
+package io.crmkit.benchmarks;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How long and on what to measure.
+ *
+ * @param seconds of each cell in each round
+ * @param rounds after one that warms up
+ * @param contacts of each tenant
+ * @param only parts of the names of the contenders to run; all if empty
+ */
+record Options(Duration seconds, int rounds, int tenants, int contacts, List<Integer> callers, List<String> only) {
+    static final String USAGE = """
+            usage: capture [--seconds 4] [--rounds 5] [--tenants 100] [--contacts 1000] [--callers 1,8,64]
+                           [--only library,single,three,set,jpa]""";
+
+    private static final Options DEFAULT =
+            new Options(Duration.ofSeconds(4), 5, 100, 1_000, List.of(1, 8, 64), List.of());
+
+    static Options parse(String[] arguments) {
+        if (arguments.length == 0 || !arguments[0].equals("capture") || arguments.length % 2 == 0) {
+            throw new IllegalArgumentException("Say what to measure, and a value after each option");
+        }
+        Options options = DEFAULT;
+        for (int i = 1; i < arguments.length; i += 2) {
+            options = options.with(arguments[i], arguments[i + 1]);
+        }
+        return options;
+    }
+
+    private Options with(String option, String value) {
+        return switch (option) {
+            case "--seconds" ->
+                new Options(
+                        Duration.ofMillis(Math.round(Double.parseDouble(value) * 1_000)),
+                        rounds,
+                        tenants,
+                        contacts,
+                        callers,
+                        only);
+            case "--rounds" -> new Options(seconds, number(value), tenants, contacts, callers, only);
+            case "--tenants" -> new Options(seconds, rounds, number(value), contacts, callers, only);
+            case "--contacts" -> new Options(seconds, rounds, tenants, number(value), callers, only);
+            case "--callers" ->
+                new Options(
+                        seconds,
+                        rounds,
+                        tenants,
+                        contacts,
+                        words(value).stream().map(Options::number).toList(),
+                        only);
+            case "--only" -> new Options(seconds, rounds, tenants, contacts, callers, words(value));
+            default -> throw new IllegalArgumentException("There is no option " + option);
+        };
+    }
+
+    private static int number(String value) {
+        int number = Integer.parseInt(value);
+        if (number < 1) {
+            throw new IllegalArgumentException("At least 1, not " + number);
+        }
+        return number;
+    }
+
+    private static List<String> words(String value) {
+        return Arrays.asList(value.split(","));
+    }
+
+    boolean wants(String contender) {
+        return only.isEmpty() || only.stream().anyMatch(contender::contains);
+    }
+}

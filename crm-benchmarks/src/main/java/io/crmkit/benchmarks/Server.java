@@ -1,0 +1,92 @@
+package io.crmkit.benchmarks;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** A PostgreSQL of its own for one run, as durable as in production; the code measured connects as no superuser. */
+final class Server implements AutoCloseable {
+    private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
+    private static final String ROLE = "bench";
+
+    private final EmbeddedPostgres postgres;
+
+    private Server(EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static Server start() throws IOException, SQLException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "300")
+                .setServerConfig("shared_buffers", "512MB")
+                .setServerConfig("max_wal_size", "4GB");
+        DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+        Server server = new Server(builder.start());
+        server.insistOnDurability();
+        server.execute("postgres", "create role " + ROLE + " login password '" + ROLE + "' nosuperuser nobypassrls");
+        return server;
+    }
+
+    private void insistOnDurability() throws SQLException {
+        for (String setting : DURABLE) {
+            String value = ask("postgres", "show " + setting);
+            if (!value.equals("on")) {
+                throw new IllegalStateException(setting + " is " + value + ": nothing measured would count");
+            }
+        }
+    }
+
+    /** What the figures were measured on, in one line. */
+    String describe() throws SQLException {
+        return "PostgreSQL " + ask("postgres", "show server_version") + ", " + String.join(", ", DURABLE)
+                + " on; client and server on " + Runtime.getRuntime().availableProcessors() + " processors, Java "
+                + Runtime.version().feature();
+    }
+
+    /** An empty database owned by the role that is no superuser. */
+    void createDatabase(String name) throws SQLException {
+        execute("postgres", "create database " + name + " owner " + ROLE);
+    }
+
+    HikariDataSource pool(String database, int size) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database);
+        config.setUsername(ROLE);
+        config.setPassword(ROLE);
+        config.setMaximumPoolSize(size);
+        return new HikariDataSource(config);
+    }
+
+    /** As superuser. */
+    void execute(String database, String sql) throws SQLException {
+        try (Connection connection = admin(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As superuser: the first column of the first row. */
+    String ask(String database, String sql) throws SQLException {
+        try (Connection connection = admin(database);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return String.valueOf(row.getString(1));
+        }
+    }
+
+    private Connection admin(String database) throws SQLException {
+        return postgres.getDatabase("postgres", database).getConnection();
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}

@@ -1,0 +1,55 @@
+package io.crmkit.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class BenchmarksTest {
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream complaints = new ByteArrayOutputStream();
+
+    @Test
+    void allContendersCaptureOnOneServerAndAreCompared() throws Exception {
+        int status = run(
+                "capture",
+                "--seconds",
+                "0.05",
+                "--rounds",
+                "1",
+                "--tenants",
+                "1",
+                "--contacts",
+                "20",
+                "--callers",
+                "8");
+
+        assertThat(status).isZero();
+        assertThat(text(printed))
+                .contains("fsync, full_page_writes, synchronous_commit on")
+                .containsPattern("library x1 / floor, three statements x1, 8 callers +\\d")
+                .containsPattern("library x100 / floor, set-based x100, 8 callers +\\d")
+                .containsPattern("library x1 / plain jpa x1, 8 callers +\\d")
+                .contains(" 0 deadlocks, 0 transactions begun again");
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedWithWhatIsKnown() throws Exception {
+        assertThat(run("capture", "--speed", "2")).isEqualTo(2);
+        assertThat(text(complaints)).contains("There is no option --speed").contains("--seconds");
+    }
+
+    private int run(String... arguments) throws Exception {
+        return Benchmarks.run(arguments, stream(printed), stream(complaints));
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream printed) {
+        return printed.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
