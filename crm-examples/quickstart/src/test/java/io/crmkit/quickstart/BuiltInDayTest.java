@@ -104,7 +104,7 @@ class BuiltInDayTest {
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
                 .contains("CONTACTS", "PROFILE", "TIMELINE", "SET ASIDE")
-                .contains("Julián Acosta", "+54 9 11 5555-0102", "+54 11 5555-0106", "(no name)")
+                .contains("Julián Acosta", "+54 9 11 5555-0102", "(no name)")
                 .contains("Monday 9 March 2026", "Tuesday 10 March 2026")
                 .contains("▸ Sí, quiero un turno", "[voice message]", "edited at 10:04", "✓✓ read")
                 .doesNotContain("\u001b");
