@@ -38,4 +38,10 @@ public record Party(
     public Party formerly(Identifier... before) {
         return new Party(identifiers, List.of(before), displayName, username);
     }
+
+    /** Without the names, which are personal. */
+    @Override
+    public String toString() {
+        return "Party[" + identifiers + ", formerly " + formerly + "]";
+    }
 }

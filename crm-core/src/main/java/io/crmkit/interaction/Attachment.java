@@ -15,4 +15,10 @@ public record Attachment(
         @Nullable String mediaId,
         @Nullable String mimeType,
         @Nullable String sha256,
-        @Nullable String fileName) {}
+        @Nullable String fileName) {
+    /** Without ids and name, which are personal. */
+    @Override
+    public String toString() {
+        return "Attachment[" + kind + "]";
+    }
+}

@@ -14,4 +14,10 @@ public record Card(
         phones = List.copyOf(phones);
         emails = List.copyOf(emails);
     }
+
+    /** Without what is on it, which is personal. */
+    @Override
+    public String toString() {
+        return "Card[own=" + own + "]";
+    }
 }

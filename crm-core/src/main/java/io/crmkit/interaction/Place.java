@@ -11,4 +11,10 @@ public record Place(
         double latitude,
         double longitude,
         @Nullable String name,
-        @Nullable String address) {}
+        @Nullable String address) {
+    /** Without the place, which is personal. */
+    @Override
+    public String toString() {
+        return "Place[]";
+    }
+}

@@ -17,4 +17,10 @@ public record Referral(
         @Nullable String headline,
         @Nullable String body,
         @Nullable String clickId,
-        @Nullable String ref) {}
+        @Nullable String ref) {
+    /** Without the click and the texts, which lead to a person. */
+    @Override
+    public String toString() {
+        return "Referral[" + sourceType + "]";
+    }
+}

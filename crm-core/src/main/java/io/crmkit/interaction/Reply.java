@@ -14,4 +14,10 @@ public record Reply(
         String kind,
         @Nullable String id,
         @Nullable String title,
-        @Nullable String json) {}
+        @Nullable String json) {
+    /** Without the answer, which is personal. */
+    @Override
+    public String toString() {
+        return "Reply[" + kind + "]";
+    }
+}

@@ -11,4 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record InitialInquiry(
-        @Nullable String text, @Nullable Referral referral) {}
+        @Nullable String text, @Nullable Referral referral) {
+    /** Without what was asked, which is personal. */
+    @Override
+    public String toString() {
+        return "InitialInquiry[" + (referral == null ? "" : "referred") + "]";
+    }
+}

@@ -13,16 +13,23 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** A PostgreSQL with a data folder of its own that can be killed the hard way and started again on what it left. */
 final class MortalPostgres implements AutoCloseable {
     private final Path data;
+    private final Map<String, String> settings;
     private final int port;
     private EmbeddedPostgres server;
 
     MortalPostgres(Path data) throws IOException {
+        this(data, Map.of());
+    }
+
+    MortalPostgres(Path data, Map<String, String> settings) throws IOException {
         this.data = data;
+        this.settings = settings;
         try (ServerSocket free = new ServerSocket(0)) {
             this.port = free.getLocalPort();
         }
@@ -32,14 +39,15 @@ final class MortalPostgres implements AutoCloseable {
     }
 
     private EmbeddedPostgres start() throws IOException {
-        return EmbeddedPostgres.builder()
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setPort(port)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .start();
+                .setServerConfig("synchronous_commit", "on");
+        settings.forEach(builder::setServerConfig);
+        return builder.start();
     }
 
     /** Kills the server and everything it started, at once and without a word. */
@@ -62,16 +70,16 @@ final class MortalPostgres implements AutoCloseable {
         server = start();
     }
 
-    HikariDataSource pool(int size) {
+    HikariConfig config() {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://localhost:" + port + "/clinic");
         config.setUsername("clinic");
         config.setPassword("clinic");
-        return TestDatabase.pool(config, size);
+        return config;
     }
 
-    String url() {
-        return "jdbc:postgresql://localhost:" + port + "/clinic";
+    HikariDataSource pool(int size) {
+        return TestDatabase.pool(config(), size);
     }
 
     void execute(String sql) {
