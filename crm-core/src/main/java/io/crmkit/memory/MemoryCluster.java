@@ -24,7 +24,7 @@ record MemoryCluster(TenantState state) {
         while (!reached.isEmpty()) {
             keys.addAll(reached);
             Set<MatchKey> next = new HashSet<>();
-            for (IdentityStatement statement : state.statements.rows().keySet()) {
+            for (IdentityStatement statement : state.statements.rows().values()) {
                 if (mentions(statement, reached) && statements.add(statement)) {
                     next.addAll(statement.now());
                     next.addAll(statement.before());

@@ -88,8 +88,8 @@ record MemoryLedger(TenantState state) implements Ledger {
         Map<Set<MatchKey>, Instant> statements = new HashMap<>();
         for (Set<MatchKey> keys : recall.statements()) {
             IdentityStatement asked = new IdentityStatement(keys, Set.of(), Instant.EPOCH, false);
-            IdentityStatement known = state.statements.rows().ceilingKey(asked);
-            if (known != null && known.sameAs(asked)) {
+            IdentityStatement known = state.statements.get(TenantState.statementKey(asked));
+            if (known != null) {
                 statements.put(keys, known.at());
             }
         }
@@ -148,10 +148,10 @@ record MemoryLedger(TenantState state) implements Ledger {
         if (statement.trivial()) {
             return;
         }
-        IdentityStatement known = state.statements.rows().ceilingKey(statement);
-        if (known == null || !known.sameAs(statement) || statement.at().isBefore(known.at())) {
-            state.statements.remove(statement);
-            state.statements.put(statement, true);
+        String key = TenantState.statementKey(statement);
+        IdentityStatement known = state.statements.get(key);
+        if (known == null || statement.at().isBefore(known.at())) {
+            state.statements.put(key, statement);
         }
     }
 

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Everything one tenant has, guarded by its monitor. */
 final class TenantState {
     private static final Comparator<UUID> IDS = Comparator.comparing(ContactId::new);
+    private static final Comparator<ChannelAccount> ACCOUNTS =
+            Comparator.comparing(ChannelAccount::channel).thenComparing(ChannelAccount::account);
     private static final Comparator<ProviderRef> REFS =
-            Comparator.comparing((ProviderRef ref) -> ref.account().toString()).thenComparing(ProviderRef::id);
+            Comparator.comparing(ProviderRef::account, ACCOUNTS).thenComparing(ProviderRef::id);
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -39,8 +41,7 @@ final class TenantState {
     final Table<ContactId, ContactRow> contacts = new Table<>(Comparator.naturalOrder(), undo);
     final Table<MatchKey, Identifier> identifiers = new Table<>(Comparator.naturalOrder(), undo);
     final Table<MatchKey, List<Holding<ContactId>>> holdings = new Table<>(Comparator.naturalOrder(), undo);
-    final Table<IdentityStatement, Boolean> statements =
-            new Table<>(Comparator.comparing(TenantState::statementOrder), undo);
+    final Table<String, IdentityStatement> statements = new Table<>(Comparator.naturalOrder(), undo);
     final Table<InteractionId, EntryRow> entries = new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
     final Table<ProviderRef, InteractionId> byRef = new Table<>(REFS, undo);
     final Table<TimelineKey, InteractionId> timeline = new Table<>(TimelineKey.ORDER, undo);
@@ -67,12 +68,13 @@ final class TenantState {
     /** Where a conversation stands on its contact's line to an account. */
     record LineKey(ContactId contact, ChannelAccount account, Instant openedAt, UUID id) {
         static final Comparator<LineKey> ORDER = Comparator.comparing(LineKey::contact)
-                .thenComparing(line -> line.account.toString())
+                .thenComparing(LineKey::account, ACCOUNTS)
                 .thenComparing(LineKey::openedAt)
                 .thenComparing(LineKey::id, IDS);
     }
 
-    private static String statementOrder(IdentityStatement s) {
+    /** The same for all that say the same, so that the earlier can take the later one's place. */
+    static String statementKey(IdentityStatement s) {
         return keys(s.now()) + "<" + keys(s.before()) + (s.listed() ? "!" : "") + (s.countsEachTime() ? s.at() : "");
     }
 

@@ -8,6 +8,7 @@ import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Profiles {
     private static final int CONVERSATIONS = 10;
     private static final int RECENT = 50;
+    private static final int INQUIRY_PAGES = 20;
     private static final int LONGEST_PAGE = 1_000;
 
     private final Storage storage;
@@ -122,23 +124,36 @@ public final class Profiles {
                 .toList();
     }
 
+    /** Read off the first page on which the customer says something: the business may have written a lot before. */
     private static Optional<InitialInquiry> inquiry(Timelines timelines, ContactId contact) {
-        List<Message> first = timelines.oldest(contact, null, RECENT).stream()
-                .sorted(Interaction.TIMELINE)
-                .filter(i -> i.author() == Author.CUSTOMER && i instanceof Message)
-                .map(Message.class::cast)
-                .toList();
-        if (first.isEmpty()) {
-            return Optional.empty();
+        Timelines.Cursor newerThan = null;
+        for (int page = 0; page < INQUIRY_PAGES; page++) {
+            List<Interaction> found = timelines.oldest(contact, newerThan, RECENT);
+            List<Message> asked = found.stream()
+                    .sorted(Interaction.TIMELINE)
+                    .filter(i -> i.author() == Author.CUSTOMER && i instanceof Message)
+                    .map(Message.class::cast)
+                    .toList();
+            if (!asked.isEmpty()) {
+                return Optional.of(inquiry(asked));
+            }
+            if (found.size() < RECENT) {
+                return Optional.empty();
+            }
+            Interaction last = found.get(RECENT - 1);
+            newerThan = new Timelines.Cursor(last.occurredAt(), last.id());
         }
-        List<Message> conversation = first.stream()
-                .filter(m -> m.occurrence()
-                        .conversation()
-                        .equals(first.get(0).occurrence().conversation()))
+        return Optional.empty();
+    }
+
+    private static InitialInquiry inquiry(List<Message> asked) {
+        ConversationId first = asked.get(0).occurrence().conversation();
+        List<Message> conversation = asked.stream()
+                .filter(m -> m.occurrence().conversation().equals(first))
                 .toList();
         String text = firstOf(conversation, m -> m.content().text());
         Referral referral = firstOf(conversation, m -> m.original().referral());
-        return Optional.of(new InitialInquiry(text, referral));
+        return new InitialInquiry(text, referral);
     }
 
     private static <T> @Nullable T firstOf(List<Message> messages, Function<Message, @Nullable T> part) {

@@ -12,12 +12,14 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.profile.InitialInquiry;
 import io.crmkit.testkit.Requirement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -50,6 +52,18 @@ abstract class ReadingRules extends StorageRules {
                 .containsExactly(hour(90), MONDAY);
         assertThat(profile.inquiry().orElseThrow().text()).isEqualTo("Hola");
         assertThat(profile.conflicts()).isEmpty();
+    }
+
+    @Test
+    @Requirement("CAP-1")
+    void theInitialInquiryIsFoundHoweverMuchTheBusinessWroteBefore() {
+        CrmSession clinic = clinic();
+        for (int i = 0; i < 120; i++) {
+            clinic.capture(MessageEvent.sent(ref("b" + i), Party.of(ANA), Author.BOT, hour(i), Content.text("Promo")));
+        }
+        clinic.capture(said("m1", Party.of(ANA), hour(500), "¿Sigue la promo?"));
+        assertThat(clinic.profile(onlyContact(clinic).id()).orElseThrow().inquiry())
+                .contains(new InitialInquiry("¿Sigue la promo?", null));
     }
 
     @Test
