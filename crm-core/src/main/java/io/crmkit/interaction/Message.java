@@ -62,8 +62,8 @@ public record Message(Occurrence occurrence, Origin origin, Content original, De
     /** This after one more update; equal to this if the update says nothing new. */
     public Message after(MessageUpdate update) {
         if (update instanceof StatusReached status) {
-            // A customer's message has arrived by being here; only the business's own travel.
-            return author() == Author.CUSTOMER ? this : with(delivery.and(status), aftermath);
+            // What is not of the business has arrived by being here; only its own travels.
+            return author().business() ? with(delivery.and(status), aftermath) : this;
         } else if (update instanceof MessageEdited edit) {
             return with(delivery, aftermath.and(edit));
         } else if (update instanceof MessageDeleted deletion) {

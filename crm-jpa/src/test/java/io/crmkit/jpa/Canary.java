@@ -32,8 +32,7 @@ record Canary(String kind, String needle) {
     /** Every form in which it could lie in a file: as text, in base64 at each of three alignments, in hex. */
     List<byte[]> forms() {
         List<byte[]> forms = new ArrayList<>();
-        for (Charset charset :
-                List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             byte[] plain = needle.getBytes(charset);
             forms.add(plain);
             for (int before = 0; before < 3; before++) {

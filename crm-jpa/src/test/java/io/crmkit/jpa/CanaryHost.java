@@ -39,9 +39,32 @@ final class CanaryHost {
 
     /** What is put where; for each person one of a kind. */
     static final List<String> KINDS = List.of(
-            "name", "username", "number", "number-before", "user-id", "user-id-before", "email", "provider-id",
-            "waiting-id", "text", "edit", "caption", "file-name", "media-id", "raw", "error-title", "error-details",
-            "quoted", "reply", "form", "card", "place", "referral", "sender", "set-aside", "event");
+            "name",
+            "username",
+            "number",
+            "number-before",
+            "user-id",
+            "user-id-before",
+            "email",
+            "provider-id",
+            "waiting-id",
+            "text",
+            "edit",
+            "caption",
+            "file-name",
+            "media-id",
+            "raw",
+            "error-title",
+            "error-details",
+            "quoted",
+            "reply",
+            "form",
+            "card",
+            "place",
+            "referral",
+            "sender",
+            "set-aside",
+            "event");
 
     private CanaryHost() {}
 

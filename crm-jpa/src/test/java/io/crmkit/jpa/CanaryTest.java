@@ -117,7 +117,8 @@ class CanaryTest {
         try (JpaStorage storage = JpaStorage.on(pool, KeysetFile.open(folder.resolve("keys.json")))) {
             String told = Stored.of(Clinic.on(storage)).assertWhole().told();
             assertThat(canaries.stream()
-                            .filter(canary -> List.of("name", "number", "user-id", "email", "provider-id", "caption", "edit")
+                            .filter(canary -> List.of(
+                                            "name", "number", "user-id", "email", "provider-id", "caption", "edit")
                                     .contains(canary.kind()))
                             .map(Canary::needle))
                     .hasSize(70)

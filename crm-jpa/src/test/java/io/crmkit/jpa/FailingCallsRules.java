@@ -92,15 +92,13 @@ abstract class FailingCallsRules {
     @Test
     void ofAnUpdateThatHasToWait() throws SQLException {
         failEachCall(
-                clinic -> clinic.capture(Clinic.wrote(Clinic.ANA, "m0", 0, "Hola")),
-                Clinic.read(Clinic.ANA, "m1", 2));
+                clinic -> clinic.capture(Clinic.wrote(Clinic.ANA, "m0", 0, "Hola")), Clinic.read(Clinic.ANA, "m1", 2));
     }
 
     @Test
     void ofAMessageThatItsUpdatesWaitedFor() throws SQLException {
         failEachCall(
-                clinic -> clinic.capture(
-                        Clinic.wrote(Clinic.ANA, "m0", 0, "Hola"), Clinic.read(Clinic.ANA, "m1", 2)),
+                clinic -> clinic.capture(Clinic.wrote(Clinic.ANA, "m0", 0, "Hola"), Clinic.read(Clinic.ANA, "m1", 2)),
                 Clinic.answered(Clinic.ANA, "m1", 1, "Buen día"));
     }
 
@@ -146,7 +144,9 @@ abstract class FailingCallsRules {
             boolean cut = cut(clinic, events);
             Map<String, List<String>> after = Rows.of(pool, tenant);
             if (faults.committed()) {
-                assertThat(counts(after)).as("half a capture after call " + call).isEqualTo(counts);
+                assertThat(counts(after))
+                        .as("half a capture after call " + call)
+                        .isEqualTo(counts);
             } else {
                 assertThat(cut).isTrue();
                 assertThat(after).as("left by call " + call).isEqualTo(before);

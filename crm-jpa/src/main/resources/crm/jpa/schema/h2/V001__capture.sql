@@ -51,7 +51,7 @@ create table if not exists crm_contact_activity (
     from_business int not null,
     named_at timestamp(6) with time zone,
     username_at timestamp(6) with time zone,
-    epoch int not null,
+    epoch int default 0 not null,
     primary key (tenant_id, contact_id),
     constraint crm_activity_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );

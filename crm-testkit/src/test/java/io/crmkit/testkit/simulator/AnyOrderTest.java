@@ -9,6 +9,6 @@ class AnyOrderTest {
     @Test
     void anyOrderOfDeliveryLeavesTheSameBehind() {
         Simulator.over(InMemoryStorage::new)
-                .run(Long.getLong("crm.simulator.seed", 1), Integer.getInteger("crm.simulator.histories", 3_000));
+                .run(Long.getLong("crm.simulator.seed", 1), Integer.getInteger("crm.simulator.histories", 2_500));
     }
 }

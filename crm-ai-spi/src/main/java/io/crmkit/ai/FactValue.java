@@ -1,0 +1,114 @@
+package io.crmkit.ai;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fact says, in the form its type calls for.
+ *
+ * @since 0.1
+ */
+public sealed interface FactValue {
+    /** Words. */
+    record Text(String value) implements FactValue {
+        public Text {
+            Checks.notBlank(value, "value");
+        }
+
+        /** Without the value, which is personal. */
+        @Override
+        public String toString() {
+            return "Text";
+        }
+    }
+
+    /** A code of the business's catalogue or of a closed list. */
+    record Code(String value) implements FactValue {
+        public Code {
+            Checks.notBlank(value, "value");
+        }
+    }
+
+    /**
+     * An amount of money.
+     *
+     * @param currency ISO 4217
+     */
+    record Money(BigDecimal amount, String currency) implements FactValue {
+        public Money {
+            if (currency.length() != 3) {
+                throw new IllegalArgumentException("currency must be a code of ISO 4217");
+            }
+        }
+    }
+
+    /**
+     * A phone number.
+     *
+     * @param e164 international, with {@code +}
+     */
+    record Phone(String e164) implements FactValue {
+        public Phone {
+            if (!e164.startsWith("+") || e164.length() < 8 || e164.length() > 16) {
+                throw new IllegalArgumentException("e164 must be an international number with +");
+            }
+        }
+
+        /** Without the number, which is personal. */
+        @Override
+        public String toString() {
+            return "Phone";
+        }
+    }
+
+    /** An e-mail address in lower case. */
+    record Mail(String address) implements FactValue {
+        public Mail {
+            int at = address.indexOf('@');
+            if (at < 1 || at == address.length() - 1) {
+                throw new IllegalArgumentException("address must be an e-mail address");
+            }
+        }
+
+        /** Without the address, which is personal. */
+        @Override
+        public String toString() {
+            return "Mail";
+        }
+    }
+
+    /**
+     * A point or stretch of time in the tenant's zone.
+     *
+     * @param end exclusive; null for a point or an open end
+     * @param grain how exactly it was said
+     * @param approximate whether they said "around"
+     */
+    record Moment(LocalDateTime start, @Nullable LocalDateTime end, Grain grain, boolean approximate)
+            implements FactValue {
+        /** The unit in which a time was said. */
+        public enum Grain {
+            YEAR,
+            MONTH,
+            WEEK,
+            DAY,
+            DAY_PART,
+            HOUR,
+            MINUTE
+        }
+
+        public Moment {
+            if (end != null && !end.isAfter(start)) {
+                throw new IllegalArgumentException("end must be after start");
+            }
+        }
+    }
+
+    /** A degree, from 0 for the least to 1 for the most. */
+    record Score(double value) implements FactValue {
+        public Score {
+            Checks.share(value, "value");
+        }
+    }
+}

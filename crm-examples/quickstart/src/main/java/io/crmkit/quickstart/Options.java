@@ -1,0 +1,98 @@
+package io.crmkit.quickstart;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line asks for. */
+record Options(Map<String, String> values, Set<String> switches) {
+    static final String USAGE = """
+            Usage: java -jar crm-quickstart.jar [options]
+
+            Replays WhatsApp webhooks into CRM Kit and shows the contacts, one profile and its timeline.
+            Without options: the built-in day of a clinic, in an embedded database in memory.
+
+              --webhooks DIR      a folder of webhook bodies, one JSON file each, replayed in file-name order; a file
+                                  {"kind":"sent","by":"bot"|"agent","to","providerId","at","text"} is something the
+                                  business sent
+              --db JDBC_URL       jdbc:h2:... or jdbc:postgresql:... (default: H2 in memory)
+              --db-user NAME      --db-password WORD
+              --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
+                                  file, else .crm-kit/quickstart.keys.json in your home)
+              --json              print one JSON document and nothing else
+              --help              print this
+            """;
+
+    private static final Set<String> WITH_VALUE = Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys");
+    private static final Set<String> SWITCHES = Set.of("--json", "--help");
+
+    static Options of(String... args) throws CannotRun {
+        Map<String, String> values = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>(Arrays.asList(args));
+        Set<String> switches = new HashSet<>();
+        while (!left.isEmpty()) {
+            String arg = left.pop();
+            int equals = arg.startsWith("--") ? arg.indexOf('=') : -1;
+            String name = equals < 0 ? arg : arg.substring(0, equals);
+            if (SWITCHES.contains(arg)) {
+                switches.add(arg);
+            } else if (!WITH_VALUE.contains(name)) {
+                throw new CannotRun("Unknown option " + arg + "; --help lists them");
+            } else if (values.put(name, value(name, equals < 0 ? left.poll() : arg.substring(equals + 1))) != null) {
+                throw new CannotRun(name + " is given twice");
+            }
+        }
+        return new Options(Map.copyOf(values), Set.copyOf(switches));
+    }
+
+    private static String value(String name, @Nullable String value) throws CannotRun {
+        if (value == null || value.isBlank() && !name.equals("--db-password")) {
+            throw new CannotRun(name + " needs a value");
+        }
+        return value;
+    }
+
+    boolean json() {
+        return switches.contains("--json");
+    }
+
+    boolean help() {
+        return switches.contains("--help");
+    }
+
+    Optional<Path> webhooks() throws CannotRun {
+        return path("--webhooks");
+    }
+
+    Optional<Path> keys() throws CannotRun {
+        return path("--keys");
+    }
+
+    Optional<String> db() {
+        return Optional.ofNullable(values.get("--db"));
+    }
+
+    Optional<String> user() {
+        return Optional.ofNullable(values.get("--db-user"));
+    }
+
+    Optional<String> password() {
+        return Optional.ofNullable(values.get("--db-password"));
+    }
+
+    private Optional<Path> path(String name) throws CannotRun {
+        try {
+            return Optional.ofNullable(values.get(name)).map(Path::of);
+        } catch (InvalidPathException invalid) {
+            throw new CannotRun(name + " is not a path", invalid);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.contact.Activity;
+import io.crmkit.contact.Contact;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.PhoneDisplay;
+import io.crmkit.contact.Scheme;
+import io.crmkit.interaction.Referral;
+import io.crmkit.profile.ContactProfile;
+import io.crmkit.profile.InitialInquiry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Who a contact is and how they came. */
+record ProfileCard(Times times, Style style) {
+    private static final int LABEL = 15;
+    private static final Map<Scheme, String> LABELS = Map.of(
+            Scheme.PHONE, "Phone",
+            Scheme.EMAIL, "E-mail",
+            Scheme.WHATSAPP_USER_ID, "WhatsApp id",
+            Scheme.WHATSAPP_PARENT_USER_ID, "Portfolio id");
+
+    List<String> lines(ContactProfile profile) {
+        Contact contact = profile.summary().contact();
+        Activity activity = profile.summary().activity();
+        List<String> lines = new ArrayList<>();
+        lines.add(style.bold(ContactTable.name(contact)) + "  " + style.dim(Screen.word(contact.status())));
+        contact.username().ifPresent(name -> field(lines, "Username", "@" + name));
+        contact.identifiers().forEach(identifier -> field(lines, label(identifier.scheme()), address(identifier)));
+        field(
+                lines,
+                "Interactions",
+                activity.interactions() + " (" + activity.fromCustomer() + " messages from the customer, "
+                        + activity.fromBusiness() + " from the business)");
+        field(lines, "First contact", times.moment(activity.first()));
+        field(lines, "Last contact", times.moment(activity.last()));
+        profile.inquiry().ifPresent(inquiry -> inquiry(lines, inquiry));
+        if (!profile.conflicts().isEmpty()) {
+            field(lines, "Conflict", "may be the same person as " + profile.conflicts());
+        }
+        return lines;
+    }
+
+    private void inquiry(List<String> lines, InitialInquiry inquiry) {
+        if (inquiry.text() != null) {
+            field(lines, "Asked first", "“" + inquiry.text() + "”");
+        }
+        if (inquiry.referral() != null) {
+            field(lines, "Came by", cameBy(inquiry.referral()));
+        }
+    }
+
+    /** The advertisement or post in a few words. */
+    static String cameBy(Referral referral) {
+        String kind = "post".equals(referral.sourceType()) ? "the post" : "the advertisement";
+        String what = referral.headline() != null ? referral.headline() : referral.sourceId();
+        return what == null ? kind : kind + " “" + what + "”";
+    }
+
+    private void field(List<String> lines, String label, String text) {
+        String head = style.dim(Columns.left(label, LABEL));
+        for (String line : Columns.wrapped(Columns.printable(text), Screen.WIDTH - LABEL - 2)) {
+            lines.add("  " + head + line);
+            head = " ".repeat(LABEL);
+        }
+    }
+
+    private static String label(Scheme scheme) {
+        return Columns.cut(LABELS.getOrDefault(scheme, scheme.name()), LABEL - 1);
+    }
+
+    private static String address(Identifier identifier) {
+        String shown = PhoneDisplay.of(identifier);
+        return shown.equals(identifier.value()) ? shown : shown + "  (answer to " + identifier.value() + ")";
+    }
+}

@@ -1,0 +1,44 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.capture.Outcome;
+import io.crmkit.export.SetAsideFile;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What became of the files replayed so far. */
+final class Replayed {
+    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<SetAsideFile> setAside = new ArrayList<>();
+    private int webhooks;
+    private int sent;
+
+    void webhook(List<Outcome> became) {
+        webhooks++;
+        outcomes.addAll(became);
+    }
+
+    void sent(List<Outcome> became) {
+        sent++;
+        outcomes.addAll(became);
+    }
+
+    void setAside(SetAsideFile file) {
+        setAside.add(file);
+    }
+
+    int webhooks() {
+        return webhooks;
+    }
+
+    int sent() {
+        return sent;
+    }
+
+    long count(Class<? extends Outcome> kind) {
+        return outcomes.stream().filter(kind::isInstance).count();
+    }
+
+    List<SetAsideFile> setAside() {
+        return List.copyOf(setAside);
+    }
+}

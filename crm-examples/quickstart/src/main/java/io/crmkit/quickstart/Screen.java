@@ -1,0 +1,108 @@
+package io.crmkit.quickstart;
+
+import io.crmkit.CrmSession;
+import io.crmkit.Page;
+import io.crmkit.capture.Outcome;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.export.SetAsideFile;
+import io.crmkit.profile.ContactProfile;
+import io.crmkit.tenant.TenantSettings;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the program shows on a terminal: what was replayed, the contact list, the contact with most to tell. */
+final class Screen {
+    static final int WIDTH = 96;
+
+    /** As many contacts as somebody reads. */
+    private static final int LISTED = 200;
+
+    private final CrmSession clinic;
+    private final PrintStream out;
+    private final Style style;
+    private final Times times = new Times(TenantSettings.DEFAULT.zone());
+
+    Screen(CrmSession clinic, PrintStream out, Style style) {
+        this.clinic = clinic;
+        this.out = out;
+        this.style = style;
+    }
+
+    void show(Replayed replayed) {
+        summary(replayed);
+        Page<ContactSummary> contacts = clinic.contacts(null, LISTED);
+        title("CONTACTS");
+        new ContactTable(times, style).lines(contacts.items()).forEach(out::println);
+        if (contacts.next().isPresent()) {
+            out.println(style.dim("…and more: --json has all of them."));
+        }
+        most(contacts.items()).ifPresent(profile -> {
+            title("PROFILE");
+            new ProfileCard(times, style).lines(profile).forEach(out::println);
+            title("TIMELINE");
+            new Chat(clinic, times, style).lines(profile).forEach(out::println);
+        });
+        setAside(replayed);
+        out.println();
+    }
+
+    private void summary(Replayed replayed) {
+        out.println();
+        out.println(style.bold("CRM Kit") + " · " + count(replayed.webhooks(), "webhook") + " and "
+                + count(replayed.sent(), "message") + " the business sent, replayed.");
+        List<String> parts = new ArrayList<>();
+        part(parts, replayed.count(Outcome.Captured.class), "new timeline entr", "y", "ies");
+        part(parts, replayed.count(Outcome.Applied.class), "update", " applied", "s applied");
+        part(
+                parts,
+                replayed.count(Outcome.Parked.class),
+                "update",
+                " came early and waited",
+                "s came early and waited");
+        part(parts, replayed.count(Outcome.Noted.class), "statement", " on who is who", "s on who is who");
+        part(parts, replayed.count(Outcome.Known.class), "already known", "", "");
+        part(parts, replayed.count(Outcome.KeptAside.class), "kept aside", "", "");
+        Columns.wrapped(String.join(", ", parts) + ".", WIDTH).forEach(line -> out.println(style.dim(line)));
+        out.println(style.dim("Times are those of " + times.zone() + "."));
+    }
+
+    private void setAside(Replayed replayed) {
+        if (replayed.setAside().isEmpty()) {
+            return;
+        }
+        title("SET ASIDE");
+        for (SetAsideFile file : replayed.setAside()) {
+            out.println("  " + Columns.printable(file.file()) + style.dim("  " + Columns.printable(file.reason())));
+        }
+    }
+
+    private void title(String text) {
+        out.println();
+        out.println(style.bold(text) + " " + style.dim("─".repeat(WIDTH - text.length() - 1)));
+    }
+
+    private Optional<ContactProfile> most(List<ContactSummary> contacts) {
+        return contacts.stream()
+                .max(Comparator.comparingInt(contact -> contact.activity().interactions()))
+                .flatMap(contact -> clinic.profile(contact.id()));
+    }
+
+    private static void part(List<String> parts, long count, String what, String one, String many) {
+        if (count > 0) {
+            parts.add(count + " " + what + (count == 1 ? one : many));
+        }
+    }
+
+    static String count(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    static String word(@Nullable Enum<?> value) {
+        return value == null ? "" : value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

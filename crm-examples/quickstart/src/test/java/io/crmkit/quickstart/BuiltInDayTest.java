@@ -1,0 +1,179 @@
+package io.crmkit.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.testkit.Requirement;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class BuiltInDayTest {
+    private static JsonNode document;
+    private static Run run;
+
+    @BeforeAll
+    static void theDayIsReplayed() {
+        document = Run.of("--json").document();
+        run = Run.of();
+    }
+
+    @Test
+    @Requirement({"CAP-2", "CAP-5"})
+    void nothingOfTheDayIsLost() {
+        assertThat(document.path("contacts")).hasSize(9);
+        Map<String, Long> types =
+                entries().collect(Collectors.groupingBy(e -> e.path("type").asString(), Collectors.counting()));
+        assertThat(types)
+                .containsEntry("text", 30L)
+                .containsEntry("interactive", 3L)
+                .containsEntry("audio", 2L)
+                .containsEntry("system", 1L)
+                .containsEntry("channel_notice", 1L);
+        for (String once : List.of(
+                "image",
+                "video",
+                "document",
+                "sticker",
+                "location",
+                "contacts",
+                "button",
+                "order",
+                "unsupported",
+                "live_location")) {
+            assertThat(types).containsEntry(once, 1L);
+        }
+        assertThat(document.path("setAside"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.path("file").asString()).endsWith("one-broken-of-two.json"));
+    }
+
+    @Test
+    @Requirement("CTX-1")
+    void everyContactCountsItsEntries() {
+        for (JsonNode contact : document.path("contacts")) {
+            long entries = Stream.of(contact).flatMap(BuiltInDayTest::entriesOf).count();
+            assertThat(contact.path("interactions").asLong()).isEqualTo(entries);
+        }
+    }
+
+    @Test
+    @Requirement({"CAP-6", "CAP-13"})
+    void peopleAreFoundAgainUnderWhateverTheyGoBy() {
+        assertThat(addresses("Caro ✨")).containsExactly("5491155550103", "AR.1000555501030001");
+        assertThat(addresses("Ricardo Benítez")).containsExactly("5491155550114", "AR.1000555501140001");
+        assertThat(addresses("Bruno Lima")).containsExactly("554185550107", "BR.1000555501070001");
+        assertThat(entriesOf(contact("Bruno Lima")).map(BuiltInDayTest::from)).containsExactly("customer", "agent");
+        assertThat(entriesOf(contact("Caro ✨")).map(BuiltInDayTest::from)).contains("bot");
+    }
+
+    @Test
+    @Requirement("CAP-1")
+    void theAdvertisementThatBroughtSomebodyIsKept() {
+        JsonNode inquiry = contact("Marta Giménez").path("initialInquiry");
+
+        assertThat(inquiry.path("text").asString()).startsWith("Hola! Vi la promo");
+        assertThat(inquiry.path("referral").path("clickId").asString()).isEqualTo("demo-click-0001");
+    }
+
+    @Test
+    @Requirement({"CAP-3", "CAP-4"})
+    void whatCameTwiceOrLateOrEarlyEndsInOneState() {
+        assertThat(entry("wamid.demo.in.marta.1")).isEqualTo(1);
+        assertThat(state("wamid.demo.out.marta.4")).isEqualTo("read");
+        assertThat(state("wamid.demo.out.elena.1")).isEqualTo("failed");
+        assertThat(state("wamid.demo.echo.sofia.2")).isEqualTo("played");
+        assertThat(state("wamid.demo.sys.ricardo.1")).isEqualTo("received");
+        assertThat(find("wamid.demo.in.sofia.3").path("text").isNull()).isTrue();
+        assertThat(find("wamid.demo.in.marta.8").path("text").asString()).contains("17:45");
+        assertThat(find("wamid.demo.out.marta.5").path("reactions")).hasSize(1);
+    }
+
+    @Test
+    @Requirement({"PRO-1", "CTX-2", "LST-1"})
+    void theScreenShowsContactsAProfileAndItsTimeline() {
+        assertThat(run.status()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("CONTACTS", "PROFILE", "TIMELINE", "SET ASIDE")
+                .contains("Julián Acosta", "+54 9 11 5555-0102", "+54 11 5555-0106", "(no name)")
+                .contains("Monday 9 March 2026", "Tuesday 10 March 2026")
+                .contains("▸ Sí, quiero un turno", "[voice message]", "edited at 10:04", "✓✓ read")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void theScreenIsNeverWiderThanATerminal() {
+        assertThat(run.out().lines()).allMatch(line -> Columns.width(line) <= Screen.WIDTH);
+    }
+
+    @Test
+    void theListOfFilesIsComplete() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(Quickstart.class.getResource("day/files.txt"))
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".json"))
+                            .sorted())
+                    .containsExactlyElementsOf(
+                            Inputs.day().stream().map(InputFile::name).toList())
+                    .hasSize(60);
+        }
+    }
+
+    private static Stream<JsonNode> entries() {
+        return document.path("contacts").valueStream().flatMap(BuiltInDayTest::entriesOf);
+    }
+
+    private static Stream<JsonNode> entriesOf(JsonNode contact) {
+        return contact.path("conversations")
+                .valueStream()
+                .flatMap(c -> c.path("entries").valueStream());
+    }
+
+    private static JsonNode contact(String name) {
+        return document.path("contacts")
+                .valueStream()
+                .filter(contact -> contact.path("displayName").asString("").equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> addresses(String name) {
+        return contact(name)
+                .path("identifiers")
+                .valueStream()
+                .map(identifier -> identifier.path("value").asString())
+                .toList();
+    }
+
+    private static String from(JsonNode entry) {
+        return entry.path("from").asString();
+    }
+
+    private static long entry(String providerId) {
+        return entries()
+                .filter(entry -> entry.path("providerId").asString().equals(providerId))
+                .count();
+    }
+
+    private static JsonNode find(String providerId) {
+        return entries()
+                .filter(entry -> entry.path("providerId").asString().equals(providerId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String state(String providerId) {
+        return find(providerId).path("state").asString();
+    }
+}

@@ -1,0 +1,163 @@
+package io.crmkit.export;
+
+import io.crmkit.CrmSession;
+import io.crmkit.Page;
+import io.crmkit.contact.Contact;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.profile.ContactProfile;
+import io.crmkit.profile.ConversationView;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Every contact of a tenant with its conversations as one JSON document.
+ *
+ * <p>Contacts come by first contact, conversations and entries oldest first, what is of the same instant in an order
+ * that does not depend on the order of arrival. Written as it is read, page by page: memory holds one page, one
+ * contact's conversations without their entries, and what shares one instant. Reads are not of one moment: what is
+ * captured meanwhile may be in it or not. Thread-safe if the session is.
+ *
+ * @since 0.1
+ */
+public final class TimelineJson {
+    private static final int PAGE = 200;
+    private static final byte[] REPLACEMENT = "\uFFFD".getBytes(StandardCharsets.UTF_8);
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            // A document that broke off must not look complete.
+            .disable(StreamWriteFeature.AUTO_CLOSE_CONTENT)
+            .build();
+
+    private final CrmSession session;
+
+    /**
+     * @param session whose tenant is written; needs the permissions to list contacts and to view profiles
+     */
+    public TimelineJson(CrmSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Writes the document in UTF-8; the stream is flushed and stays open.
+     *
+     * @param setAside what the document reports as not captured
+     * @throws UncheckedIOException if the stream cannot be written
+     */
+    public void writeTo(OutputStream out, List<SetAsideFile> setAside) {
+        // Half a surrogate pair, which a customer's device may send, has no form in UTF-8.
+        CharsetEncoder utf8 = StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .replaceWith(REPLACEMENT);
+        Writer writer = new OutputStreamWriter(out, utf8);
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), writer)) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("contacts");
+            Ties<ContactSummary> ties = new Ties<>(EntryOrder.FIRST_CONTACT, EntryOrder.CONTACT, c -> contact(json, c));
+            pages(cursor -> session.contacts(cursor, PAGE), ties::add);
+            ties.flush();
+            json.writeEndArray();
+            setAside(json, setAside);
+            json.writeEndObject();
+        } catch (JacksonIOException failed) {
+            throw new UncheckedIOException(failed.getCause());
+        }
+        try {
+            writer.flush();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private void contact(JsonGenerator json, ContactSummary summary) {
+        Contact contact = summary.contact();
+        json.writeStartObject();
+        json.writeStringProperty("id", contact.id().toString());
+        json.writeStringProperty("displayName", contact.displayName().orElse(null));
+        json.writeArrayPropertyStart("identifiers");
+        contact.identifiers().forEach(identifier -> {
+            json.writeStartObject();
+            json.writeStringProperty("scheme", identifier.scheme().name());
+            json.writeStringProperty("scope", identifier.scope());
+            json.writeStringProperty("value", identifier.value());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+        EntryJson.word(json, "status", contact.status());
+        EntryJson.time(json, "firstContactAt", summary.activity().first());
+        EntryJson.time(json, "lastContactAt", summary.activity().last());
+        EntryJson.inquiry(
+                json,
+                session.profile(contact.id()).flatMap(ContactProfile::inquiry).orElse(null));
+        json.writeNumberProperty("interactions", summary.activity().interactions());
+        json.writeArrayPropertyStart("conversations");
+        conversations(contact.id()).forEach(conversation -> conversation(json, conversation));
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private List<Conversation> conversations(ContactId contact) {
+        List<Conversation> found = new ArrayList<>();
+        pages(
+                cursor -> session.conversations(contact, cursor, PAGE),
+                (ConversationView v) -> found.add(v.conversation()));
+        found.sort(EntryOrder.CONVERSATION);
+        return found;
+    }
+
+    private void conversation(JsonGenerator json, Conversation conversation) {
+        json.writeStartObject();
+        json.writeStringProperty("id", conversation.id().toString());
+        json.writeStringProperty("channel", conversation.account().channel());
+        EntryJson.time(json, "openedAt", conversation.openedAt());
+        EntryJson.time(json, "closedAt", conversation.closedAt().orElse(null));
+        json.writeStringProperty("status", conversation.open() ? "open" : "closed");
+        json.writeArrayPropertyStart("entries");
+        Ties<Interaction> ties = new Ties<>(
+                Comparator.comparing(Interaction::occurredAt), Interaction.TIMELINE, e -> EntryJson.entry(json, e));
+        pages(cursor -> session.entries(conversation, cursor, PAGE), ties::add);
+        ties.flush();
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void setAside(JsonGenerator json, List<SetAsideFile> files) {
+        json.writeArrayPropertyStart("setAside");
+        files.forEach(file -> {
+            json.writeStartObject();
+            json.writeStringProperty("file", file.file());
+            json.writeStringProperty("reason", file.reason());
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private static <T> void pages(Function<@Nullable String, Page<T>> read, Consumer<? super T> each) {
+        String cursor = null;
+        do {
+            Page<T> page = read.apply(cursor);
+            page.items().forEach(each);
+            cursor = page.next().orElse(null);
+        } while (cursor != null);
+    }
+}
