@@ -29,15 +29,12 @@ class IndexUseTest {
     private static final int MESSAGES = 20_000;
 
     /** Many years of what is rare. */
-    private static final List<String> RARE = List.of(
-            """
+    private static final List<String> RARE = List.of("""
             insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
-            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""",
-            """
+            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
             insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
             select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea)
-            from generate_series(1, 5000) n""",
-            """
+            from generate_series(1, 5000) n""", """
             insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
             select 'clinica-norte', sha256(n::text::bytea), sha256(n::text::bytea), now(), gen_random_uuid(),
                 sha256(n::text::bytea)
@@ -109,7 +106,11 @@ class IndexUseTest {
                 Clinic.wrote(who(5), "new2", MESSAGES, "Hola"),
                 Clinic.read(who(5), "m101", MESSAGES),
                 Clinic.wrote(Clinic.somebody(777_777), "new3", MESSAGES, "Hola"));
-        readsIndexesOnly("crm_identifier", "crm_conversation", "crm_interaction", "crm_pending_update",
+        readsIndexesOnly(
+                "crm_identifier",
+                "crm_conversation",
+                "crm_interaction",
+                "crm_pending_update",
                 "crm_identity_statement");
     }
 

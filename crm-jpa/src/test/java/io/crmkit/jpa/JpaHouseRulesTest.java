@@ -9,7 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 class JpaHouseRulesTest {
     @TestFactory
     Stream<DynamicTest> theStorageKeepsTheHouseRules() {
-        return HouseRules.of(JpaStorage.class).wiredIn("io.crmkit.jpa.JpaStorage").tests();
+        return HouseRules.of(JpaStorage.class)
+                .wiredIn("io.crmkit.jpa.JpaStorage")
+                .tests();
     }
 
     @TestFactory

@@ -33,12 +33,14 @@ final class Recorded {
     }
 
     DataSource in(DataSource original) {
-        return Lent.changed(original, connection -> wrap(Connection.class, (method, arguments) -> {
-            Object result = invoke(connection, method, arguments);
-            return result instanceof PreparedStatement statement && arguments[0] instanceof String sql
-                    ? recorded(statement, sql)
-                    : result;
-        }));
+        return Lent.changed(
+                original,
+                connection -> wrap(Connection.class, (method, arguments) -> {
+                    Object result = invoke(connection, method, arguments);
+                    return result instanceof PreparedStatement statement && arguments[0] instanceof String sql
+                            ? recorded(statement, sql)
+                            : result;
+                }));
     }
 
     private PreparedStatement recorded(PreparedStatement statement, String sql) {
