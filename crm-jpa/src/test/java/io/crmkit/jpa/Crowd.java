@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.CrmSession;
+import io.crmkit.StorageUnavailable;
 import io.crmkit.contact.Party;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ final class Crowd {
                         Clinic.read(who, answer, i),
                         Clinic.wrote(who, question, i, "¿Tienen turno?"));
                 acknowledged.accept(List.of(answer));
-            } catch (StorageFailure gone) {
+            } catch (StorageUnavailable | StorageFailure gone) {
                 enough = true;
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.CrmSession;
+import io.crmkit.StorageUnavailable;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
@@ -162,7 +163,7 @@ abstract class FailingCallsRules {
         try {
             clinic.capture(events);
             return false;
-        } catch (StorageFailure cut) {
+        } catch (StorageUnavailable cut) {
             return true;
         }
     }

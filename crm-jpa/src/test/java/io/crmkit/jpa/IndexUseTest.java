@@ -1,0 +1,215 @@
+package io.crmkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.CrmSession;
+import io.crmkit.capture.InboundEvent;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.Party;
+import io.crmkit.testkit.Requirement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** However much is stored, what happens all the time reads index ranges and never a whole table. */
+@Requirement({"PRO-2", "CTX-1"})
+class IndexUseTest {
+    private static final int CONTACTS = 8_000;
+    private static final int MESSAGES = 20_000;
+
+    /** Many years of what is rare. */
+    private static final List<String> RARE = List.of("""
+            insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
+            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
+            insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea)
+            from generate_series(1, 5000) n""", """
+            insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
+            select 'clinica-norte', sha256(n::text::bytea), sha256(n::text::bytea), now(), gen_random_uuid(),
+                sha256(n::text::bytea)
+            from generate_series(1, 5000) n""");
+
+    private static HikariDataSource pool;
+    private static Recorded recorded;
+    private static JpaStorage storage;
+    private static CrmSession clinic;
+    private static ContactId busy;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        pool = TestDatabase.POSTGRESQL.freshPool(2);
+        recorded = new Recorded();
+        storage = JpaStorage.on(recorded.in(pool), EphemeralKeys.create(), SchemaMode.CREATE);
+        clinic = Clinic.on(storage);
+        // Two other tenants, so that the tenant alone does not choose the rows.
+        fill(Clinic.on(storage, "taller-sur"), MESSAGES / 4);
+        fill(Clinic.on(storage, "salon-este"), MESSAGES / 4);
+        fill(clinic, MESSAGES);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select set_config('crm.tenant', 'clinica-norte', false)");
+            for (String rows : RARE) {
+                statement.execute(rows);
+            }
+            statement.execute("select set_config('crm.tenant', '', false)");
+            statement.execute("analyze");
+        }
+        busy = clinic.contacts(null, 1).items().get(0).id();
+        recorded.take();
+    }
+
+    private static void fill(CrmSession session, int messages) {
+        for (int from = 0; from < messages; from += 200) {
+            List<InboundEvent> batch = new ArrayList<>();
+            for (int i = from; i < from + 200; i++) {
+                batch.add(
+                        i % 2 == 0
+                                ? Clinic.wrote(who(i / 2), "m" + i, i, "Hola")
+                                : Clinic.answered(who(i / 2), "m" + i, i, "Buen día"));
+            }
+            // What waits for messages nobody sent.
+            batch.add(Clinic.read(who(from), "never" + from, from));
+            session.capture(batch);
+        }
+    }
+
+    private static Party who(int i) {
+        // One of them writes a lot.
+        return i % 4 == 0
+                ? Party.of(Clinic.ANA_PHONE, Clinic.ANA_USER)
+                : Party.of(
+                        Clinic.somebody(i % CONTACTS).identifiers().get(0),
+                        Identifier.whatsAppUser("portfolio-1", "AR.9" + i % CONTACTS));
+    }
+
+    @AfterAll
+    static void close() {
+        storage.close();
+        pool.close();
+    }
+
+    @Test
+    void theRecallOfACapture() throws Exception {
+        clinic.capture(
+                Clinic.wrote(who(4), "new1", MESSAGES, "Hola"),
+                Clinic.wrote(who(5), "new2", MESSAGES, "Hola"),
+                Clinic.read(who(5), "m101", MESSAGES),
+                Clinic.wrote(Clinic.somebody(777_777), "new3", MESSAGES, "Hola"));
+        readsIndexesOnly(
+                "crm_identifier",
+                "crm_conversation",
+                "crm_interaction",
+                "crm_pending_update",
+                "crm_identity_statement");
+    }
+
+    @Test
+    void theDecisionWhoIsWho() throws Exception {
+        clinic.capture(Clinic.wrote(
+                Party.of(Clinic.somebody(1).identifiers().get(0), Identifier.email("a@example.org")),
+                "who1",
+                MESSAGES,
+                "Hola"));
+        readsIndexesOnly("crm_identity_member", "crm_holding", "crm_interaction");
+    }
+
+    @Test
+    void pagesOfTheContactList() throws Exception {
+        String second = clinic.contacts(null, 20).next().orElseThrow();
+        clinic.contacts(second, 20);
+        readsIndexesOnly("crm_contact_activity", "crm_contact ", "crm_identifier");
+    }
+
+    @Test
+    void pagesOfATimeline() throws Exception {
+        String second = clinic.timeline(busy, null, 50).next().orElseThrow();
+        clinic.timeline(busy, second, 50);
+        readsIndexesOnly("crm_interaction");
+    }
+
+    @Test
+    void theConversationsOfAContact() throws Exception {
+        clinic.conversations(busy, null, 10);
+        var conversation = clinic.conversations(busy, null, 1).items().get(0).conversation();
+        String second = clinic.entries(conversation, null, 10).next().orElseThrow();
+        clinic.entries(conversation, second, 10);
+        readsIndexesOnly("crm_conversation", "crm_interaction");
+    }
+
+    @Test
+    void aProfile() throws Exception {
+        assertThat(clinic.profile(busy)).isPresent();
+        readsIndexesOnly("crm_identity_conflict", "crm_conversation", "crm_interaction", "crm_contact_activity");
+    }
+
+    /** Of everything run since, the plan for the values it was run with, and the one for any values. */
+    private void readsIndexesOnly(String... tables) throws Exception {
+        List<Recorded.Run> runs = recorded.take();
+        assertThat(runs).isNotEmpty();
+        Set<String> scans = new TreeSet<>();
+        StringBuilder plans = new StringBuilder();
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
+            }
+            for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
+                for (Recorded.Run run : runs) {
+                    if (!run.sql().contains("crm_")) {
+                        continue;
+                    }
+                    for (String line : plan(connection, mode, run)) {
+                        plans.append(line).append('\n');
+                        if (line.contains("Seq Scan on crm_")) {
+                            scans.add(mode + ": " + line.strip() + " of " + run.sql());
+                        }
+                    }
+                }
+            }
+            connection.rollback();
+        }
+        assertThat(scans).isEmpty();
+        assertThat(plans).contains(tables);
+    }
+
+    private static List<String> plan(Connection connection, String mode, Recorded.Run run) throws Exception {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set local plan_cache_mode = " + mode);
+        }
+        // A recall takes its locks by a statement of its own before; explaining that too is all the same.
+        try (PreparedStatement statement = connection.prepareStatement(explained(run.sql()))) {
+            run.bind(statement);
+            boolean more = statement.execute();
+            while (more || statement.getUpdateCount() != -1) {
+                if (more) {
+                    try (ResultSet row = statement.getResultSet()) {
+                        while (row.next()) {
+                            lines.add(row.getString(1));
+                        }
+                    }
+                }
+                more = statement.getMoreResults();
+            }
+        }
+        return lines;
+    }
+
+    private static String explained(String sql) {
+        int second = sql.indexOf(";\n");
+        return second < 0
+                ? "explain " + sql
+                : "explain " + sql.substring(0, second + 2) + "explain " + sql.substring(second + 2);
+    }
+}
