@@ -140,12 +140,12 @@ final class Draft {
         }
     }
 
-    void name(ContactId contact, Party party, Instant at) {
+    void name(ContactId contact, Naming told) {
         Naming known = namings.getOrDefault(contact, Naming.NONE);
-        Naming told = known.and(party, at);
-        if (!told.equals(known)) {
-            namings.put(contact, told);
-            changes.name(contact, told, !told.sameNames(known));
+        Naming now = known.and(told);
+        if (!now.equals(known)) {
+            namings.put(contact, now);
+            changes.name(contact, now, !now.sameNames(known));
         }
     }
 
@@ -161,7 +161,8 @@ final class Draft {
         ProviderRef ref = message.occurrence().ref();
         Message complete = message;
         for (ParkedUpdate waiting : parked.getOrDefault(ref, List.of())) {
-            complete = complete.after(waiting.update());
+            complete = complete.after(waiting.update()).telling(waiting.told());
+            name(complete.occurrence().contact(), waiting.told());
             if (!changes.parked().remove(waiting)) {
                 changes.unparked().add(ref);
             }

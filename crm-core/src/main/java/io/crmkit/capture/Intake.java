@@ -6,6 +6,7 @@ import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Content;
@@ -13,6 +14,7 @@ import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
+import io.crmkit.interaction.MessageUpdate;
 import io.crmkit.interaction.Occurrence;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.SystemEvent;
@@ -69,7 +71,7 @@ final class Intake {
     private Optional<Outcome> message(MessageEvent event, @Nullable Decided decided) {
         Instant at = time.of(event.occurredAt());
         return whose(event, at, decided).map(contact -> {
-            draft.name(contact, event.party(), at);
+            draft.name(contact, Naming.of(event.party(), at));
             Occurrence occurrence = occurrence(event.ref(), contact, event.author(), at);
             Message told = Message.said(occurrence, event.origin(), named(event.content(), event.party()));
             return draft.interaction(event.ref())
@@ -96,7 +98,7 @@ final class Intake {
     private Optional<Outcome> happening(HappeningEvent event, @Nullable Decided decided) {
         Instant at = time.of(event.occurredAt());
         return whose(event, at, decided).map(contact -> {
-            draft.name(contact, event.party(), at);
+            draft.name(contact, Naming.of(event.party(), at));
             Occurrence occurrence = occurrence(event.ref(), contact, Author.SYSTEM, at);
             SystemEvent told = new SystemEvent(occurrence, event.kind(), named(event.content(), event.party()));
             return draft.interaction(event.ref())
@@ -111,22 +113,25 @@ final class Intake {
             return Optional.empty();
         }
         draft.note(event.party(), at);
+        Naming told = Naming.of(event.party(), at);
+        MessageUpdate update = time.of(event.update());
         return Optional.of(draft.interaction(event.target())
-                .map(known -> apply(event, known))
+                .map(known -> apply(update, told, known))
                 .orElseGet(() -> {
-                    draft.park(new ParkedUpdate(event.target(), time.of(event.update()), time.now()));
+                    draft.park(new ParkedUpdate(event.target(), update, told, time.now()));
                     return new Outcome.Parked();
                 }));
     }
 
-    private Outcome apply(UpdateEvent event, Interaction known) {
+    private Outcome apply(MessageUpdate update, Naming told, Interaction known) {
         if (!(known instanceof Message message)) {
             return new Outcome.Known();
         }
-        Message after = message.after(time.of(event.update()));
+        Message after = message.after(update).telling(told);
         if (after.equals(message)) {
             return new Outcome.Known();
         }
+        draft.name(after.occurrence().contact(), told);
         draft.replace(after, false);
         return new Outcome.Applied(after.id());
     }
@@ -135,7 +140,7 @@ final class Intake {
         Instant at = time.of(event.occurredAt());
         if (event.listed()) {
             return whose(event, at, decided).map(contact -> {
-                draft.name(contact, event.party(), at);
+                draft.name(contact, Naming.of(event.party(), at));
                 return new Outcome.Noted();
             });
         }

@@ -29,9 +29,9 @@ public record Naming(@Nullable Name displayName, @Nullable Name username) {
         }
     }
 
-    /** This and what a party is called at a time. */
-    public Naming and(Party party, Instant at) {
-        return and(new Naming(name(party.displayName(), at), name(party.username(), at)));
+    /** What a party is called at a time. */
+    public static Naming of(Party party, Instant at) {
+        return new Naming(name(party.displayName(), at), name(party.username(), at));
     }
 
     public Naming and(Naming other) {

@@ -1,5 +1,6 @@
 package io.crmkit.interaction;
 
+import io.crmkit.contact.Naming;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param edits every edit, each once
  * @param reactions of each side the newest, an empty emoji where it was taken back
  * @param deletedAt the earliest deletion; null if it stands
+ * @param told what the provider called the contact when it told of any of this, the latest counting
  * @since 0.1
  */
 public record Aftermath(
         List<MessageEdited> edits,
         List<Reacted> reactions,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        Naming told) {
     /** Nothing yet. */
-    public static final Aftermath NONE = new Aftermath(List.of(), List.of(), null);
+    public static final Aftermath NONE = new Aftermath(List.of(), List.of(), null, Naming.NONE);
 
     public Aftermath {
         edits = List.copyOf(edits);
@@ -25,15 +28,19 @@ public record Aftermath(
     }
 
     Aftermath and(MessageEdited edit) {
-        return new Aftermath(Edits.plus(edits, edit), reactions, deletedAt);
+        return new Aftermath(Edits.plus(edits, edit), reactions, deletedAt, told);
     }
 
     Aftermath and(Reacted reaction) {
-        return new Aftermath(edits, Edits.plus(reactions, reaction), deletedAt);
+        return new Aftermath(edits, Edits.plus(reactions, reaction), deletedAt, told);
     }
 
     Aftermath and(MessageDeleted deletion) {
         boolean earlier = deletedAt == null || deletion.at().isBefore(deletedAt);
-        return new Aftermath(edits, reactions, earlier ? deletion.at() : deletedAt);
+        return new Aftermath(edits, reactions, earlier ? deletion.at() : deletedAt, told);
+    }
+
+    Aftermath and(Naming naming) {
+        return new Aftermath(edits, reactions, deletedAt, told.and(naming));
     }
 }

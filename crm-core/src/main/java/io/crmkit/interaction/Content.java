@@ -1,5 +1,7 @@
 package io.crmkit.interaction;
 
+import io.crmkit.contact.Naming;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ public record Content(
                 ? this
                 : new Content(
                         type, text, attachments, reply, cards, place, referral, replyTo, forwarded, errors, name, raw);
+    }
+
+    /** What the sender went by at a time. */
+    public Naming naming(Instant at) {
+        return senderName == null ? Naming.NONE : new Naming(new Naming.Name(senderName, at), null);
     }
 
     /** Without the text, which is personal. */

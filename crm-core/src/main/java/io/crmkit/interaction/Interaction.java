@@ -1,6 +1,7 @@
 package io.crmkit.interaction;
 
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Naming;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -26,6 +27,9 @@ public sealed interface Interaction permits Message, SystemEvent {
 
     /** The same with another contact. */
     Interaction of(ContactId contact);
+
+    /** What it says the contact is called: by the sender's name as it was first told, and by what came after. */
+    Naming naming();
 
     default InteractionId id() {
         return occurrence().id();

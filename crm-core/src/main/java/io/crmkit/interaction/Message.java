@@ -1,6 +1,7 @@
 package io.crmkit.interaction;
 
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Naming;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -72,6 +73,11 @@ public record Message(Occurrence occurrence, Origin origin, Content original, De
         return with(delivery, aftermath.and((Reacted) update));
     }
 
+    /** This, with what the contact was called when the provider told of an update. */
+    public Message telling(Naming naming) {
+        return with(delivery, aftermath.and(naming));
+    }
+
     /** Whether another telling of the same message knows it better than this one. */
     public boolean yieldsTo(Message telling) {
         return TELLINGS.compare(telling, this) > 0;
@@ -89,6 +95,11 @@ public record Message(Occurrence occurrence, Origin origin, Content original, De
                 now.occurredAt(),
                 occurrence.receivedAt());
         return new Message(kept, telling.origin, telling.original, delivery, aftermath);
+    }
+
+    @Override
+    public Naming naming() {
+        return original.naming(occurredAt()).and(aftermath.told());
     }
 
     private boolean placeholder() {

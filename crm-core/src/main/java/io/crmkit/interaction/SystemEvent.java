@@ -1,6 +1,7 @@
 package io.crmkit.interaction;
 
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Naming;
 
 /**
  * Something that happened without being said.
@@ -16,5 +17,10 @@ public record SystemEvent(Occurrence occurrence, EventKind kind, Content content
     @Override
     public SystemEvent of(ContactId contact) {
         return new SystemEvent(occurrence.of(contact), kind, content);
+    }
+
+    @Override
+    public Naming naming() {
+        return content.naming(occurredAt());
     }
 }

@@ -19,12 +19,10 @@ import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
-import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
-import io.crmkit.interaction.Message;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Threading;
 import io.crmkit.memory.TenantState.ContactRow;
@@ -129,7 +127,9 @@ record MemoryLedger(TenantState state) implements Ledger {
         for (ParkedUpdate update : changes.parked()) {
             List<ParkedUpdate> waiting =
                     new ArrayList<>(Objects.requireNonNullElse(state.parked.get(update.target()), List.of()));
-            if (waiting.stream().noneMatch(w -> w.update().equals(update.update()))) {
+            if (waiting.stream()
+                    .noneMatch(
+                            w -> w.update().equals(update.update()) && w.told().equals(update.told()))) {
                 waiting.add(update);
                 state.parked.put(update.target(), List.copyOf(waiting));
             }
@@ -234,15 +234,7 @@ record MemoryLedger(TenantState state) implements Ledger {
 
     @Override
     public Naming namesGivenBy(ContactId contact) {
-        Naming naming = Naming.NONE;
-        for (EntryRow row : entries(contact)) {
-            Interaction told = row.interaction();
-            Content said = told instanceof Message message ? message.original() : told.content();
-            if (said.senderName() != null) {
-                naming = naming.and(new Naming(new Naming.Name(said.senderName(), told.occurredAt()), null));
-            }
-        }
-        return naming;
+        return entries(contact).stream().map(row -> row.interaction().naming()).reduce(Naming.NONE, Naming::and);
     }
 
     private ContactRow row(ContactId contact) {

@@ -2,11 +2,13 @@ package io.crmkit.jpa;
 
 import static io.crmkit.jpa.FieldReader.required;
 
+import io.crmkit.contact.Naming;
 import io.crmkit.interaction.Aftermath;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.Reacted;
+import java.time.Instant;
 
 /** What is personal about an interaction, as bytes to be sealed. */
 final class InteractionCodec {
@@ -16,6 +18,11 @@ final class InteractionCodec {
 
     /** @param providerId the id within the account; the account is stored beside it */
     record Body(String providerId, Content content, Aftermath aftermath) {
+        /** What it says the contact is called. */
+        Naming naming(Instant at) {
+            return content.naming(at).and(aftermath.told());
+        }
+
         @Override
         public String toString() {
             return "Body[" + content + "]";
@@ -43,11 +50,16 @@ final class InteractionCodec {
     private static void write(FieldWriter to, Aftermath aftermath) {
         to.list(aftermath.edits(), InteractionCodec::write)
                 .list(aftermath.reactions(), InteractionCodec::write)
-                .instant(aftermath.deletedAt());
+                .instant(aftermath.deletedAt())
+                .record(NamingCodec.told(aftermath.told()), NamingCodec::write);
     }
 
     private static Aftermath aftermath(FieldReader from) {
-        return new Aftermath(from.list(InteractionCodec::edit), from.list(InteractionCodec::reaction), from.instant());
+        return new Aftermath(
+                from.list(InteractionCodec::edit),
+                from.list(InteractionCodec::reaction),
+                from.instant(),
+                NamingCodec.told(from));
     }
 
     static void write(FieldWriter to, MessageEdited edit) {

@@ -4,7 +4,6 @@ import io.crmkit.capture.Changes;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
-import io.crmkit.interaction.Content;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
@@ -127,20 +126,17 @@ final class InteractionWrites {
         Naming naming = Naming.NONE;
         Instant before = Times.NEVER;
         for (List<Named> page = page(sql, sealing, contact, before);
-                !page.isEmpty() && naming.displayName() == null;
+                !page.isEmpty();
                 page = page(sql, sealing, contact, before)) {
             for (Named named : page) {
-                String name = named.content().senderName();
-                if (name != null) {
-                    naming = naming.and(new Naming(new Naming.Name(name, named.at()), null));
-                }
+                naming = naming.and(named.naming());
             }
             before = page.get(page.size() - 1).at();
         }
         return naming;
     }
 
-    private record Named(Instant at, Content content) {}
+    private record Named(Instant at, Naming naming) {}
 
     private static List<Named> page(Sql sql, Sealing sealing, ContactId contact, Instant before) {
         return sql.list("""
@@ -151,9 +147,8 @@ final class InteractionWrites {
             DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
             byte[] id = Sealing.row(row.getObject("id", UUID.class));
             byte[] body = key.unseal(InteractionRows.TABLE, "body", id, row.getBytes("body"));
-            return new Named(
-                    Times.present(row, "occurred_at"),
-                    InteractionCodec.decode(body).content());
+            Instant at = Times.present(row, "occurred_at");
+            return new Named(at, InteractionCodec.decode(body).naming(at));
         });
     }
 }

@@ -16,8 +16,8 @@ final class PendingRows {
         ProviderRef ref = update.target();
         Hash target = sealing.hash(ref);
         // Received again later it says the same, so the time of receipt is no part of what it says.
-        ParkedUpdate said =
-                new ParkedUpdate(ref, update.update(), update.update().at());
+        ParkedUpdate said = new ParkedUpdate(
+                ref, update.update(), update.told(), update.update().at());
         Hash digest = sealing.hash("pending", UpdateCodec.encode(said));
         byte[] sealed = sealing.intake().seal(TABLE, "sealed", row(target, digest), UpdateCodec.encode(update));
         return new Stored(update, target, digest, sealed);

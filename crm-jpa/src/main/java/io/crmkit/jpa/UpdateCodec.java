@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import static io.crmkit.jpa.FieldReader.required;
 
 import io.crmkit.capture.ParkedUpdate;
+import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.MessageDeleted;
@@ -25,7 +26,8 @@ final class UpdateCodec {
                 .text(target.account().channel())
                 .text(target.account().account())
                 .text(target.id())
-                .instant(parked.receivedAt());
+                .instant(parked.receivedAt())
+                .record(NamingCodec.told(parked.told()), NamingCodec::write);
         return write(to, parked.update()).toBytes();
     }
 
@@ -34,7 +36,8 @@ final class UpdateCodec {
             ChannelAccount account = new ChannelAccount(required(from.text()), required(from.text()));
             ProviderRef target = new ProviderRef(account, required(from.text()));
             Instant receivedAt = required(from.instant());
-            return new ParkedUpdate(target, update(from), receivedAt);
+            Naming told = NamingCodec.told(from);
+            return new ParkedUpdate(target, update(from), told, receivedAt);
         });
     }
 

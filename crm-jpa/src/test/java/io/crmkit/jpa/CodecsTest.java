@@ -7,6 +7,7 @@ import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
 import io.crmkit.contact.Scheme;
 import io.crmkit.interaction.Aftermath;
 import io.crmkit.interaction.Attachment;
@@ -186,7 +187,8 @@ class CodecsTest {
         Aftermath aftermath = new Aftermath(
                 List.of(new MessageEdited(at, Content.text("\ud83d"))),
                 List.of(new Reacted(Author.AGENT, at.plusNanos(1_000), "👍")),
-                null);
+                null,
+                Naming.NONE);
         Body expected = new Body("wamid.A", content, aftermath);
         assertThat(body.equals(expected)).isTrue();
         assertThat(InteractionCodec.encode(expected)).asHexString().isEqualToIgnoringCase(WRITTEN);
@@ -204,7 +206,7 @@ class CodecsTest {
         Content content = Content.of("text", text, "x".repeat(3_500_000));
         Body back = InteractionCodec.decode(InteractionCodec.encode(new Body("wamid.A", content, Aftermath.NONE)));
         assertThat(back.content().equals(content)).isTrue();
-        assertThat(back.content().text()).endsWith("a\ud83d");
+        assertThat(back.content().text()).endsWith("🙂a");
     }
 
     @Test
