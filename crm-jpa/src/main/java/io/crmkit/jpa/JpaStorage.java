@@ -115,7 +115,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
             isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
             boolean done = false;
             try {
-                JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant), keys, reading);
+                JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, reading);
                 T result = run(unit, work);
                 connection.commit();
                 done = true;
@@ -157,7 +157,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
             Savepoint before = connection.setSavepoint();
             boolean done = false;
             try {
-                T result = run(new JpaWork(new Sql(connection, vendor, tenant), keys, reading), work);
+                T result = run(new JpaWork(new Sql(connection, vendor, tenant, false), keys, reading), work);
                 done = true;
                 return result;
             } finally {

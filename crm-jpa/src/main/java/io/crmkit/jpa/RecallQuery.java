@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The statement behind a recall: one round trip for everything, each part a branch with the same columns. */
+/** What every statement behind a recall answers with: each part a branch, tagged, with the same columns. */
 final class RecallQuery {
     static final int HOLDER = 1;
     static final int CONTACT = 2;
@@ -20,87 +20,50 @@ final class RecallQuery {
             List.of("t1", "t2", "t3", "t4", "t5"),
             List.of("n1", "n2", "n3", "n4"));
 
-    private static final String NAMED = """
-             crm_contact c
-            join crm_contact_activity a on a.tenant_id = c.tenant_id and a.contact_id = c.id
-            join crm_data_key k on k.tenant_id = c.tenant_id and k.id = c.data_key_id
-            """;
-
-    /** Its parameters beside the tenant: keys; contacts; accounts, keys, contacts; messages; messages; statements. */
-    static final String SQL = String.join(
-            "\nunion all\n",
-            branch(
-                    HOLDER,
-                    Map.of(
-                            "hash", "i.key_hash",
-                            "contact", "i.contact_id",
-                            "t1", "i.held_since",
-                            "name", "c.display_name",
-                            "username", "c.username",
-                            "t2", "a.named_at",
-                            "t3", "a.username_at",
-                            "epoch", "a.epoch",
-                            "data_key", "k.id",
-                            "wrapped", "k.wrapped"),
-                    """
-                    from crm_identifier i
-                    left join crm_contact c on c.tenant_id = i.tenant_id and c.id = i.contact_id
-                    left join crm_contact_activity a on a.tenant_id = i.tenant_id and a.contact_id = i.contact_id
-                    left join crm_data_key k on k.tenant_id = c.tenant_id and k.id = c.data_key_id
-                    where i.tenant_id = :tenant and i.key_hash = any(?)"""),
-            branch(
-                    CONTACT,
-                    Map.of(
-                            "contact", "c.id",
-                            "name", "c.display_name",
-                            "username", "c.username",
-                            "t2", "a.named_at",
-                            "t3", "a.username_at",
-                            "epoch", "a.epoch",
-                            "data_key", "k.id",
-                            "wrapped", "k.wrapped"),
-                    "from" + NAMED + "where c.tenant_id = :tenant and c.id = any(?)"),
-            branch(
-                    CONVERSATION,
-                    Map.of(
-                            "id", "v.id",
-                            "contact", "v.contact_id",
-                            "account", "v.account",
-                            "t1", "v.opened_at",
-                            "t2", "v.last_at",
-                            "n1", "v.state",
-                            "flag", "v.seamed"),
-                    """
-                    from crm_conversation v
-                    where v.tenant_id = :tenant and v.account = any(?) and v.latest = 1 and v.contact_id in (
-                        select i.contact_id from crm_identifier i where i.tenant_id = :tenant and i.key_hash = any(?)
-                        union all
-                        select c.id from crm_contact c where c.tenant_id = :tenant and c.id = any(?))"""),
-            branch(INTERACTION, interactionColumns(), """
-                    from crm_interaction x
-                    join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
-                    where x.tenant_id = :tenant and x.ref_hash = any(?)"""),
-            branch(
-                    PENDING,
-                    Map.of(
-                            "hash", "p.target_hash",
-                            "body", "p.sealed",
-                            "error", "p.digest",
-                            "t1", "p.received_at",
-                            "data_key", "k.id",
-                            "wrapped", "k.wrapped"),
-                    """
-                    from crm_pending_update p
-                    join crm_data_key k on k.tenant_id = p.tenant_id and k.id = p.data_key_id
-                    where p.tenant_id = :tenant and p.target_hash = any(?)"""),
-            branch(
-                    STATEMENT,
-                    Map.of("hash", "s.id", "t1", "s.stated_at"),
-                    "from crm_identity_statement s where s.tenant_id = :tenant and s.id = any(?)"));
-
     private RecallQuery() {}
 
-    private static Map<String, String> interactionColumns() {
+    static Map<String, String> holderColumns() {
+        return Map.of("hash", "i.key_hash", "contact", "i.contact_id", "t1", "i.held_since");
+    }
+
+    static Map<String, String> contactColumns() {
+        return Map.of(
+                "contact", "c.id",
+                "name", "c.display_name",
+                "username", "c.username",
+                "t2", "a.named_at",
+                "t3", "a.username_at",
+                "epoch", "a.epoch",
+                "data_key", "k.id",
+                "wrapped", "k.wrapped");
+    }
+
+    static Map<String, String> conversationColumns() {
+        return Map.of(
+                "id", "v.id",
+                "contact", "v.contact_id",
+                "account", "v.account",
+                "t1", "v.opened_at",
+                "t2", "v.last_at",
+                "n1", "v.state",
+                "flag", "v.seamed");
+    }
+
+    static Map<String, String> pendingColumns() {
+        return Map.of(
+                "hash", "p.target_hash",
+                "body", "p.sealed",
+                "error", "p.digest",
+                "t1", "p.received_at",
+                "data_key", "k.id",
+                "wrapped", "k.wrapped");
+    }
+
+    static Map<String, String> statementColumns() {
+        return Map.of("hash", "s.id", "t1", "s.stated_at");
+    }
+
+    static Map<String, String> interactionColumns() {
         Map<String, String> columns = new LinkedHashMap<>();
         columns.put("hash", "x.ref_hash");
         columns.put("id", "x.id");
@@ -136,7 +99,8 @@ final class RecallQuery {
         return columns;
     }
 
-    private static String branch(int what, Map<String, String> given, String from) {
+    /** One part of the answer: the columns given, null for the others. */
+    static String branch(int what, Map<String, String> given, String from) {
         String selected = COLUMNS.entrySet().stream()
                 .map(column -> given.containsKey(column.getKey())
                         ? given.get(column.getKey()) + " as " + column.getKey()

@@ -30,8 +30,10 @@ final class RecallReader {
     /** So many captures of one tenant go on side by side at most; more would cost PostgreSQL more lock memory. */
     private static final int STRIPES = 64;
 
+    /** To plan a recall costs several times what it costs to run it; what a host plans is left to the host. */
     private static final String LOCK = """
             select set_config('crm.tenant', :tenant, true),
+                set_config('plan_cache_mode', coalesce(?, current_setting('plan_cache_mode')), true),
                 (select count(pg_advisory_xact_lock(?, stripe)) from unnest(?) as stripes(stripe));
             """;
 
@@ -68,9 +70,16 @@ final class RecallReader {
 
     /** The locks are taken by a statement before the one that reads, so that it sees what others committed. */
     private void onPostgres(Recall recall) throws SQLException {
-        try (PreparedStatement statement = sql.binding(LOCK + RecallQuery.SQL, row -> {
-            row.number(sql.tenant().hashCode()).array("int4", stripes());
-            bind(row, recall);
+        try (PreparedStatement statement = sql.binding(LOCK + PostgresRecall.SQL, row -> {
+            row.text(sql.alone() ? "force_generic_plan" : null)
+                    .number(sql.tenant().hashCode())
+                    .array("int4", stripes());
+            Vendor vendor = sql.vendor();
+            row.hashes(vendor, keys.keySet())
+                    .ids(contacts(recall))
+                    .hashes(vendor, refs.keySet())
+                    .array("varchar", accounts(recall))
+                    .hashes(vendor, statements.keySet());
         })) {
             statement.execute();
             statement.getMoreResults();
@@ -97,7 +106,7 @@ final class RecallReader {
                 "select version from crm_tenant_key where tenant_id = :tenant and purpose = 'seal' for update",
                 row -> {},
                 row -> row.getInt(1));
-        try (PreparedStatement statement = sql.binding(RecallQuery.SQL, row -> bind(row, recall))) {
+        try (PreparedStatement statement = sql.binding(H2Recall.SQL, row -> bind(row, recall))) {
             try (ResultSet rows = statement.executeQuery()) {
                 read(rows);
             }
@@ -106,18 +115,24 @@ final class RecallReader {
 
     private void bind(Row row, Recall recall) throws SQLException {
         Vendor vendor = sql.vendor();
-        Collection<UUID> contacts =
-                recall.contacts().stream().map(ContactId::value).toList();
+        Collection<UUID> contacts = contacts(recall);
         row.hashes(vendor, keys.keySet())
+                .hashes(vendor, keys.keySet())
                 .ids(contacts)
-                .array(
-                        "varchar",
-                        recall.accounts().stream().map(ChannelAccount::toString).toArray(String[]::new))
+                .array("varchar", accounts(recall))
                 .hashes(vendor, keys.keySet())
                 .ids(contacts)
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, statements.keySet());
+    }
+
+    private static Collection<UUID> contacts(Recall recall) {
+        return recall.contacts().stream().map(ContactId::value).toList();
+    }
+
+    private static String[] accounts(Recall recall) {
+        return recall.accounts().stream().map(ChannelAccount::toString).toArray(String[]::new);
     }
 
     private void read(ResultSet row) throws SQLException {
@@ -141,7 +156,6 @@ final class RecallReader {
             found.holders().put(key, new Held(null, Times.at(row, "t1")));
         } else {
             found.holders().put(key, new Held(new ContactId(contact), Times.at(row, "t1")));
-            named(row);
         }
     }
 

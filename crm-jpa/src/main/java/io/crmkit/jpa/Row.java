@@ -37,7 +37,7 @@ final class Row {
         }
     }
 
-    Row text(String value) throws SQLException {
+    Row text(@Nullable String value) throws SQLException {
         statement.setString(next(), value);
         return this;
     }

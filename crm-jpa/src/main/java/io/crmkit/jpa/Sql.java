@@ -24,12 +24,15 @@ final class Sql {
     private final Connection connection;
     private final Vendor vendor;
     private final TenantId tenant;
+    private final boolean alone;
     private boolean bound;
 
-    Sql(Connection connection, Vendor vendor, TenantId tenant) {
+    /** @param alone whether the transaction is the storage's own, so that its settings are too */
+    Sql(Connection connection, Vendor vendor, TenantId tenant, boolean alone) {
         this.connection = connection;
         this.vendor = vendor;
         this.tenant = tenant;
+        this.alone = alone;
     }
 
     /** Reads one row. */
@@ -49,6 +52,10 @@ final class Sql {
 
     Vendor vendor() {
         return vendor;
+    }
+
+    boolean alone() {
+        return alone;
     }
 
     TenantId tenant() {

@@ -11,8 +11,8 @@ begin
         execute format('alter table %I enable row level security', t);
         execute format('alter table %I force row level security', t);
         execute format(
-            'create policy crm_tenant on %I using (tenant_id = (select current_setting(''crm.tenant'', true))) '
-            || 'with check (tenant_id = (select current_setting(''crm.tenant'', true)))', t);
+            'create policy crm_tenant on %I using (tenant_id = current_setting(''crm.tenant'', true)) '
+            || 'with check (tenant_id = current_setting(''crm.tenant'', true))', t);
     end loop;
 end
 $$;

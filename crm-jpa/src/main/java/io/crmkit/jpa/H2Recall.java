@@ -1,0 +1,37 @@
+package io.crmkit.jpa;
+
+import static io.crmkit.jpa.RecallQuery.branch;
+
+/** The statement behind a recall on H2. */
+final class H2Recall {
+    private static final String CONTACTS = """
+            (select i.contact_id from crm_identifier i where i.tenant_id = :tenant and i.key_hash = any(?)
+            union all
+            select c.id from crm_contact c where c.tenant_id = :tenant and c.id = any(?))""";
+
+    /** Its parameters beside the tenant: keys; keys, contacts; accounts, keys, contacts; messages; messages; statements. */
+    static final String SQL = String.join(
+            "\nunion all\n",
+            branch(RecallQuery.HOLDER, RecallQuery.holderColumns(), """
+                    from crm_identifier i where i.tenant_id = :tenant and i.key_hash = any(?)"""),
+            branch(RecallQuery.CONTACT, RecallQuery.contactColumns(), """
+                    from crm_contact c
+                    join crm_contact_activity a on a.tenant_id = c.tenant_id and a.contact_id = c.id
+                    join crm_data_key k on k.tenant_id = c.tenant_id and k.id = c.data_key_id
+                    where c.tenant_id = :tenant and c.id in\s""" + CONTACTS),
+            branch(RecallQuery.CONVERSATION, RecallQuery.conversationColumns(), """
+                    from crm_conversation v
+                    where v.tenant_id = :tenant and v.account = any(?) and v.latest = 1 and v.contact_id in\s""" + CONTACTS),
+            branch(RecallQuery.INTERACTION, RecallQuery.interactionColumns(), """
+                    from crm_interaction x
+                    join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
+                    where x.tenant_id = :tenant and x.ref_hash = any(?)"""),
+            branch(RecallQuery.PENDING, RecallQuery.pendingColumns(), """
+                    from crm_pending_update p
+                    join crm_data_key k on k.tenant_id = p.tenant_id and k.id = p.data_key_id
+                    where p.tenant_id = :tenant and p.target_hash = any(?)"""),
+            branch(RecallQuery.STATEMENT, RecallQuery.statementColumns(), """
+                    from crm_identity_statement s where s.tenant_id = :tenant and s.id = any(?)"""));
+
+    private H2Recall() {}
+}
