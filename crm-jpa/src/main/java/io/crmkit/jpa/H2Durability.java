@@ -4,55 +4,95 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds H2 to writing each commit to its file before the commit returns. Unless told otherwise it keeps commits in
- * memory for half a second and loses them with the process, and each connection whose URL names a WRITE_DELAY sets it
- * for all of them again.
+ * Holds H2 to writing each commit to its file before the commit returns. Left alone it keeps commits in memory for half
+ * a second and loses them with the process, and what it was told does not last: a connection whose URL names a
+ * WRITE_DELAY sets it again, for all of them, and a database that was closed and opened again shows the delay it was
+ * told and uses its own. Thread-safe.
  */
 final class H2Durability {
     private static final Logger LOG = LoggerFactory.getLogger(H2Durability.class);
-    private static final String ADVICE = ": remove WRITE_DELAY from the JDBC URL, or set it to 0";
+    private static final String DEMAND = "set write_delay 0";
+    private static final String ADVICE = ": set WRITE_DELAY=0 in the JDBC URL";
 
-    private H2Durability() {}
+    private final DataSource dataSource;
+    // While one of these is open the database was not closed, so what it was told still holds.
+    private final Set<Connection> told = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    /** Sets it once, and refuses a database that does not keep it. */
-    static void demand(Connection connection) throws SQLException {
-        if (delay(connection) != 0) {
-            try {
-                execute(connection, "set write_delay 0");
-            } catch (SQLException refused) {
-                throw new SchemaProblem(
-                        "H2 would lose commits with the process, and this user may not change its WRITE_DELAY: have an"
-                                + " administrator execute SET WRITE_DELAY 0",
-                        refused);
-            }
-            check(connection);
-        }
+    H2Durability(DataSource dataSource) {
+        this.dataSource = dataSource;
     }
 
-    /** Refuses to work where a commit could be lost. */
-    static void check(Connection connection) throws SQLException {
+    /** Before work on a connection of our own, on which nothing was done yet. */
+    void before(Connection connection) throws SQLException {
+        Connection physical = connection.unwrap(Connection.class);
+        if (told.contains(physical) || inMemory(connection)) {
+            return;
+        }
+        try {
+            execute(connection, DEMAND);
+        } catch (SQLException refused) {
+            throw new SchemaProblem(
+                    "H2 would lose commits with the process, and this user may not change its WRITE_DELAY:"
+                            + " connect as an administrator of the database",
+                    refused);
+        }
+        demandZero(connection);
+        told.add(physical);
+    }
+
+    /** Before work on the host's connection, whose transaction must not be ended by telling it there. */
+    void beforeJoined(Connection lent) throws SQLException {
+        Connection physical = lent.unwrap(Connection.class);
+        if (!told.contains(physical) && !inMemory(lent)) {
+            try (Connection own = dataSource.getConnection()) {
+                if (own.unwrap(Connection.class) == physical) {
+                    throw new SchemaProblem("The storage was given connections that are in the host's transaction"
+                            + " already: give it the pool itself");
+                }
+                before(own);
+                if (!own.getAutoCommit()) {
+                    own.commit();
+                }
+            }
+            told.add(physical);
+        }
+        demandZero(lent);
+    }
+
+    /** What was committed is written when this returns, also if the delay came back meanwhile. */
+    void afterCommit(Connection connection) throws SQLException {
+        if (inMemory(connection)) {
+            return;
+        }
+        // One at a time, so that nobody goes by a delay set back whose commits are not written yet.
+        synchronized (this) {
+            int delay = delay(connection);
+            if (delay != 0) {
+                execute(connection, DEMAND);
+                execute(connection, "checkpoint sync");
+                LOG.warn("A connection had set H2's WRITE_DELAY to {}; set back to 0{}", delay, ADVICE);
+            }
+        }
+        connection.commit();
+    }
+
+    private static void demandZero(Connection connection) throws SQLException {
         int delay = delay(connection);
         if (delay != 0) {
             throw new SchemaProblem("H2 has a WRITE_DELAY of " + delay + ", so that commits could be lost" + ADVICE);
         }
     }
 
-    /** What was committed is on its way to the disk or there when this returns, also if the delay came back. */
-    static void afterCommit(Connection connection) throws SQLException {
-        // One at a time, so that nobody goes by a delay set back whose commits are not written yet.
-        synchronized (H2Durability.class) {
-            int delay = delay(connection);
-            if (delay != 0) {
-                execute(connection, "set write_delay 0");
-                execute(connection, "checkpoint sync");
-                LOG.warn("A connection had set H2's WRITE_DELAY to {}; set back to 0{}", delay, ADVICE);
-            }
-        }
-        connection.commit();
+    private static boolean inMemory(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().startsWith("jdbc:h2:mem:");
     }
 
     private static int delay(Connection connection) throws SQLException {

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Storage in a relational database: H2 2 or PostgreSQL 15 and newer. Everything personal is sealed before it leaves the
@@ -26,6 +27,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private final Vendor vendor;
     private final KeyRing keys;
     private final Reading reading;
+    private final @Nullable H2Durability durability;
     private final int isolation;
 
     private JpaStorage(DataSource dataSource, KeyService root, JpaOptions options) {
@@ -34,6 +36,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
         this.keys = new KeyRing(root, new SecureRandom());
         try (Connection connection = dataSource.getConnection()) {
             this.vendor = Vendor.of(connection);
+            this.durability = vendor == Vendor.H2 ? new H2Durability(dataSource) : null;
             this.isolation = connection.getTransactionIsolation();
             prepare(connection, root, options.schema());
             this.reading = new Reading(dataSource, connection.getMetaData());
@@ -79,8 +82,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 schema.validate();
             }
             RootCheck.run(connection, root);
-            if (vendor == Vendor.H2) {
-                H2Durability.demand(connection);
+            if (durability != null) {
+                durability.before(connection);
             }
         } finally {
             isolate(connection, isolation);
@@ -115,13 +118,16 @@ public final class JpaStorage implements Storage, AutoCloseable {
             isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
             boolean done = false;
             try {
+                if (durability != null) {
+                    durability.before(connection);
+                }
                 JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, reading);
                 T result = run(unit, work);
                 connection.commit();
                 done = true;
                 unit.committed();
-                if (vendor == Vendor.H2 && unit.writes()) {
-                    H2Durability.afterCommit(connection);
+                if (durability != null && unit.writes()) {
+                    durability.afterCommit(connection);
                 }
                 return result;
             } finally {
@@ -151,8 +157,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
     private <T> T joined(Connection connection, TenantId tenant, Function<UnitOfWork, T> work) {
         try {
-            if (vendor == Vendor.H2) {
-                H2Durability.check(connection);
+            if (durability != null) {
+                durability.beforeJoined(connection);
             }
             Savepoint before = connection.setSavepoint();
             boolean done = false;

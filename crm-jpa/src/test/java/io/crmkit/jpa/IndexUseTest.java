@@ -56,21 +56,31 @@ class IndexUseTest {
         fill(Clinic.on(storage, "taller-sur"), MESSAGES / 4);
         fill(Clinic.on(storage, "salon-este"), MESSAGES / 4);
         fill(clinic, MESSAGES);
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("select set_config('crm.tenant', 'clinica-norte', false)");
-            for (String rows : RARE) {
-                statement.execute(rows);
-            }
-            statement.execute("select set_config('crm.tenant', '', false)");
-            statement.execute("analyze");
+        for (String rows : RARE) {
+            execute("select set_config('crm.tenant', 'clinica-norte', true)", rows);
         }
+        execute("analyze");
         busy = clinic.contacts(null, 1).items().get(0).id();
         recorded.take();
     }
 
-    private static void fill(CrmSession session, int messages) {
+    private static void execute(String... statements) throws SQLException {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+            connection.commit();
+        }
+    }
+
+    private static void fill(CrmSession session, int messages) throws SQLException {
         for (int from = 0; from < messages; from += 200) {
+            if (from == 400 || from == 2_000) {
+                // In production autovacuum does it.
+                execute("analyze");
+            }
             List<InboundEvent> batch = new ArrayList<>();
             for (int i = from; i < from + 200; i++) {
                 batch.add(

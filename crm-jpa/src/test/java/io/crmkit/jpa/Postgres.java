@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A real PostgreSQL for the tests of this process, durable as in production; each test has a database of its own. */
@@ -23,7 +25,9 @@ final class Postgres {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "200")
+                    .setRegisterShutdownHook(false)
                     .start();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> discard(server)));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 // Neither superuser nor exempt from row-level security: what a host should connect as.
@@ -32,6 +36,20 @@ final class Postgres {
             return server;
         } catch (IOException | SQLException failure) {
             throw new IllegalStateException("The embedded PostgreSQL did not start", failure);
+        }
+    }
+
+    /** Nobody needs what it holds, so it need not write down the databases of all tests before it goes. */
+    private static void discard(EmbeddedPostgres server) {
+        ProcessHandle postmaster = server.getProcess().toHandle();
+        List<ProcessHandle> children = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
+        postmaster.onExit().join();
+        try {
+            server.close();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
