@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The answer to a {@link Recall}: what is stored, as of after every capture of the same keys that came before.
  *
  * @param holders of each key that was ever stated, who holds it now
- * @param namings of each of those contacts
+ * @param namings of each of those contacts, of those asked for and of those the messages here are with
  * @param statements of each set stated together before, the earliest time
  * @param latest the latest conversation of each contact and account
  * @param interactions the messages that are here

@@ -63,7 +63,10 @@ record MemoryLedger(TenantState state) implements Ledger {
         for (ProviderRef ref : recall.refs()) {
             InteractionId id = state.byRef.get(ref);
             if (id != null) {
-                interactions.put(ref, entry(id).interaction());
+                Interaction found = entry(id).interaction();
+                interactions.put(ref, found);
+                ContactId contact = found.occurrence().contact();
+                namings.put(contact, row(contact).naming());
             }
             List<ParkedUpdate> waiting = state.parked.get(ref);
             if (waiting != null) {

@@ -7,9 +7,14 @@ final class H2Recall {
     private static final String CONTACTS = """
             (select i.contact_id from crm_identifier i where i.tenant_id = :tenant and i.key_hash = any(?)
             union all
-            select c.id from crm_contact c where c.tenant_id = :tenant and c.id = any(?))""";
+            select c.id from crm_contact c where c.tenant_id = :tenant and c.id = any(?)
+            union all
+            select x.contact_id from crm_interaction x where x.tenant_id = :tenant and x.ref_hash = any(?))""";
 
-    /** Its parameters beside the tenant: keys; keys, contacts; accounts, keys, contacts; messages; messages; statements. */
+    /**
+     * Its parameters beside the tenant: keys; keys, contacts, messages; accounts, keys, contacts, messages; messages;
+     * messages; statements.
+     */
     static final String SQL = String.join(
             "\nunion all\n",
             branch(RecallQuery.HOLDER, RecallQuery.holderColumns(), """

@@ -9,19 +9,23 @@ import static io.crmkit.jpa.RecallQuery.branch;
  * anew costs several times what it costs to run it.
  */
 final class PostgresRecall {
-    /** Its parameters beside the tenant: keys; contacts; messages; accounts; statements. */
+    /** Its parameters beside the tenant: keys; messages; contacts; accounts; statements. */
     static final String SQL = """
             with held as materialized (
                 select i.* from unnest((select ?::bytea[])) as q(hash)
                 cross join lateral (
                     select i.key_hash, i.contact_id, i.held_since from crm_identifier i
                     where i.tenant_id = :tenant and i.key_hash = q.hash limit 1) i
+            ), told as materialized (
+                select hash from unnest((select ?::bytea[])) as q(hash)
             ), known as materialized (
                 select contact_id from held where contact_id is not null
                 union
                 select id from unnest((select ?::uuid[])) as id
-            ), told as materialized (
-                select hash from unnest((select ?::bytea[])) as q(hash)
+                union
+                select x.contact_id from told
+                cross join lateral (select contact_id from crm_interaction x
+                    where x.tenant_id = :tenant and x.ref_hash = told.hash limit 1) x
             )
             """
             + String.join(

@@ -76,8 +76,8 @@ final class RecallReader {
                     .array("int4", stripes());
             Vendor vendor = sql.vendor();
             row.hashes(vendor, keys.keySet())
-                    .ids(contacts(recall))
                     .hashes(vendor, refs.keySet())
+                    .ids(contacts(recall))
                     .array("varchar", accounts(recall))
                     .hashes(vendor, statements.keySet());
         })) {
@@ -119,9 +119,11 @@ final class RecallReader {
         row.hashes(vendor, keys.keySet())
                 .hashes(vendor, keys.keySet())
                 .ids(contacts)
+                .hashes(vendor, refs.keySet())
                 .array("varchar", accounts(recall))
                 .hashes(vendor, keys.keySet())
                 .ids(contacts)
+                .hashes(vendor, refs.keySet())
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, statements.keySet());
