@@ -11,7 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A real PostgreSQL for the tests of this process, durable as in production; each test has a database of its own. */
+/** A real PostgreSQL for the tests of this process, durable as in production; each test has a schema of its own. */
 final class Postgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final EmbeddedPostgres SERVER = start();
@@ -32,6 +32,7 @@ final class Postgres {
                     Statement statement = connection.createStatement()) {
                 // Neither superuser nor exempt from row-level security: what a host should connect as.
                 statement.execute("create role clinic login password 'clinic' nosuperuser nobypassrls");
+                statement.execute("create database clinic owner clinic");
             }
             return server;
         } catch (IOException | SQLException failure) {
@@ -53,33 +54,29 @@ final class Postgres {
         }
     }
 
-    /** The name of a fresh, empty database owned by the role the tests connect as. */
-    static String freshDatabase() {
+    /** The name of a fresh, empty schema owned by the role the tests connect as; a database each would cost a gigabyte. */
+    static String freshSchema() {
         String name = "crm" + NUMBER.incrementAndGet();
-        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+        try (Connection connection = SERVER.getDatabase("postgres", "clinic").getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner clinic");
+            statement.execute("create schema " + name + " authorization clinic");
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
         return name;
     }
 
-    /** How the tests connect to a database. */
-    static HikariConfig config(String database) {
+    /** How the tests connect to a schema. */
+    static HikariConfig config(String schema) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + database);
+        config.setJdbcUrl("jdbc:postgresql://localhost:" + SERVER.getPort() + "/clinic?currentSchema=" + schema);
         config.setUsername("clinic");
         config.setPassword("clinic");
         return config;
     }
 
-    /** A pool on a database. */
-    static HikariDataSource pool(String database, int size) {
-        return TestDatabase.pool(config(database), size);
-    }
-
-    static EmbeddedPostgres server() {
-        return SERVER;
+    /** A pool on a schema. */
+    static HikariDataSource pool(String schema, int size) {
+        return TestDatabase.pool(config(schema), size);
     }
 }

@@ -9,7 +9,7 @@ class PostgresStorageTest extends StorageOnDatabase {
 
     @Override
     HikariDataSource pool(boolean fresh) {
-        database = fresh ? Postgres.freshDatabase() : database;
+        database = fresh ? Postgres.freshSchema() : database;
         return Postgres.pool(database, 8);
     }
 }

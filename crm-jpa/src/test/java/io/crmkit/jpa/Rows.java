@@ -64,7 +64,7 @@ final class Rows {
     static List<String> tables(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("select lower(table_name) from information_schema.tables"
-                        + " where lower(table_name) like 'crm\\_%' order by 1")) {
+                        + " where table_schema = current_schema and lower(table_name) like 'crm\\_%' order by 1")) {
             List<String> tables = new ArrayList<>();
             while (row.next()) {
                 tables.add(row.getString(1));

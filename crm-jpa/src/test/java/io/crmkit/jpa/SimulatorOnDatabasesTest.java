@@ -21,7 +21,7 @@ class SimulatorOnDatabasesTest {
 
     @Test
     void onPostgresAnyOrderLeavesWhatInOrderLeavesInMemory() {
-        try (HikariDataSource pool = Postgres.pool(Postgres.freshDatabase(), 4)) {
+        try (HikariDataSource pool = Postgres.pool(Postgres.freshSchema(), 4)) {
             run(pool);
         }
     }

@@ -41,11 +41,12 @@ class TenantWallTest {
     @Test
     void everyTableWithATenantIsWalledAlsoForItsOwner() throws SQLException {
         assertThat(strings("""
-                        select relname from pg_class where relkind in ('r', 'p') and relname like 'crm\\_%'
+                        select relname from pg_class where relnamespace = current_schema::regnamespace
+                            and relkind in ('r', 'p') and relname like 'crm\\_%'
                             and not (relrowsecurity and relforcerowsecurity) order by 1""")).containsExactly("crm_root_check", "crm_schema_history");
         assertThat(strings("""
                         select tablename || ' ' || cmd || ' ' || permissive from pg_policies
-                        where tablename like 'crm\\_%' order by 1"""))
+                        where schemaname = current_schema and tablename like 'crm\\_%' order by 1"""))
                 .isEqualTo(walled().stream()
                         .map(table -> table + " ALL PERMISSIVE")
                         .toList());
@@ -107,7 +108,8 @@ class TenantWallTest {
     /** An insert of what is there, for another tenant. */
     private String copyOf(String table) throws SQLException {
         String columns = strings("select string_agg(column_name, ', ' order by ordinal_position)"
-                        + " from information_schema.columns where table_name = '" + table
+                        + " from information_schema.columns where table_schema = current_schema and table_name = '"
+                        + table
                         + "' and column_name <> 'tenant_id'")
                 .get(0);
         return "with copied as (insert into " + table + " (tenant_id, " + columns + ") select 'taller-sur', " + columns

@@ -124,7 +124,7 @@ abstract class TenantsRules {
             int indexes = 0;
             for (String table : Rows.tables(connection)) {
                 String stored = data.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-                try (ResultSet row = data.getIndexInfo(null, null, stored, false, true)) {
+                try (ResultSet row = data.getIndexInfo(null, connection.getSchema(), stored, false, true)) {
                     while (row.next()) {
                         if (row.getShort("TYPE") != DatabaseMetaData.tableIndexStatistic
                                 && row.getInt("ORDINAL_POSITION") == 1) {
@@ -135,7 +135,7 @@ abstract class TenantsRules {
                         }
                     }
                 }
-                try (ResultSet row = data.getImportedKeys(null, null, stored)) {
+                try (ResultSet row = data.getImportedKeys(null, connection.getSchema(), stored)) {
                     while (row.next()) {
                         if (row.getShort("KEY_SEQ") == 1
                                 && !row.getString("FKCOLUMN_NAME").equalsIgnoreCase("tenant_id")) {

@@ -17,7 +17,7 @@ enum TestDatabase {
     POSTGRESQL {
         @Override
         HikariConfig fresh() {
-            return Postgres.config(Postgres.freshDatabase());
+            return Postgres.config(Postgres.freshSchema());
         }
     };
 
