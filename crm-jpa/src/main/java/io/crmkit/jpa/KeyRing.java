@@ -50,7 +50,10 @@ final class KeyRing {
 
     /** Keeps what a committed transaction read. */
     void keep(TenantId tenant, Keys keys) {
-        known.put(tenant, keys);
+        // Put again with every capture, they would never expire while they are in use.
+        if (known.getIfPresent(tenant) != keys) {
+            known.put(tenant, keys);
+        }
     }
 
     private Optional<Keys> read(Sql sql) {
