@@ -9,16 +9,22 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One statement for all of it: rows as arrays, data-modifying common table expressions, one round trip. */
+/**
+ * One statement for all of it: rows as arrays, data-modifying common table expressions, one round trip. Only the ids are
+ * unnested, in a subquery: the other arrays cost no table function each, and how many rows there are does not count in
+ * the estimates, so that PostgreSQL settles on one plan.
+ */
 record PostgresHotWrites(Sql sql) implements HotWrites {
     private static final String WRITE = """
             with entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
                     kind, author, origin, occurred_at, received_at, reached, reached_at, arrived_at, failed_at,
                     data_key_id, body, error)
-                select :tenant, e.* from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::varchar[],
-                    ?::int2[], ?::int2[], ?::int2[], ?::timestamptz[], ?::timestamptz[], ?::int2[], ?::timestamptz[],
-                    ?::timestamptz[], ?::timestamptz[], ?::uuid[], ?::bytea[], ?::bytea[]) as e
+                select :tenant, e.id, (?::uuid[])[i], (?::uuid[])[i], (?::bytea[])[i], (?::bytea[])[i],
+                    (?::varchar[])[i], (?::int2[])[i], (?::int2[])[i], (?::int2[])[i], (?::timestamptz[])[i],
+                    (?::timestamptz[])[i], (?::int2[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
+                    (?::timestamptz[])[i], (?::uuid[])[i], (?::bytea[])[i], (?::bytea[])[i]
+                from unnest((select ?::uuid[])) with ordinality as e(id, i)
                 on conflict (tenant_id, ref_hash) do nothing
                 returning 1
             ), touched as (
@@ -30,16 +36,20 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                     last_at = greatest(a.last_at, t.last_at),
                     named_at = case when t.named then t.named_at else a.named_at end,
                     username_at = case when t.named then t.username_at else a.username_at end
-                from unnest(?::uuid[], ?::int4[], ?::int4[], ?::int4[], ?::int4[], ?::timestamptz[], ?::timestamptz[],
-                    ?::bool[], ?::timestamptz[], ?::timestamptz[])
-                    as t(contact_id, epoch, n, c, b, first_at, last_at, named, named_at, username_at)
+                from (
+                    select t.contact_id, (?::int4[])[i] as epoch, (?::int4[])[i] as n, (?::int4[])[i] as c,
+                        (?::int4[])[i] as b, (?::timestamptz[])[i] as first_at, (?::timestamptz[])[i] as last_at,
+                        (?::bool[])[i] as named, (?::timestamptz[])[i] as named_at,
+                        (?::timestamptz[])[i] as username_at
+                    from unnest((select ?::uuid[])) with ordinality as t(contact_id, i)) t
                 where a.tenant_id = :tenant and a.contact_id = t.contact_id and a.epoch = t.epoch
                 returning 1
             ), threaded as (
                 insert into crm_conversation
                     (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest)
-                select :tenant, v.* from unnest(?::uuid[], ?::uuid[], ?::varchar[], ?::timestamptz[], ?::timestamptz[],
-                    ?::int2[], ?::bool[], ?::int2[]) as v
+                select :tenant, v.id, (?::uuid[])[i], (?::varchar[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
+                    (?::int2[])[i], (?::bool[])[i], (?::int2[])[i]
+                from unnest((select ?::uuid[])) with ordinality as v(id, i)
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
                     state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
                 returning 1
@@ -64,7 +74,6 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
     }
 
     private static void bindEntries(Row row, List<NewRow> entries) throws SQLException {
-        each(row, "uuid", entries, e -> e.columns().id());
         each(row, "uuid", entries, e -> e.columns().contact());
         each(row, "uuid", entries, e -> e.columns().conversation());
         bytes(row, entries, e -> e.ref().bytes());
@@ -82,10 +91,10 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         each(row, "uuid", entries, e -> e.key().id());
         bytes(row, entries, e -> e.columns().body());
         bytes(row, entries, e -> e.columns().error());
+        each(row, "uuid", entries, e -> e.columns().id());
     }
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {
-        each(row, "uuid", touches, t -> t.contact().value());
         each(row, "int4", touches, Touch::epoch);
         each(row, "int4", touches, Touch::interactions);
         each(row, "int4", touches, Touch::fromCustomer);
@@ -95,10 +104,10 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         each(row, "bool", touches, Touch::named);
         times(row, touches, Touch::namedAt);
         times(row, touches, Touch::usernameAt);
+        each(row, "uuid", touches, t -> t.contact().value());
     }
 
     private static void bindConversations(Row row, List<Conversation> conversations) throws SQLException {
-        each(row, "uuid", conversations, c -> c.id().value());
         each(row, "uuid", conversations, c -> c.contact().value());
         each(row, "varchar", conversations, c -> c.account().toString());
         times(row, conversations, Conversation::openedAt);
@@ -106,6 +115,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         each(row, "int2", conversations, c -> Codes.CONVERSATION.code(c.state()));
         each(row, "bool", conversations, Conversation::seamed);
         each(row, "int2", conversations, c -> c.latest() ? 1 : null);
+        each(row, "uuid", conversations, c -> c.id().value());
     }
 
     private static <E> void each(Row row, String type, Collection<E> all, Function<E, @Nullable Object> part)
