@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Timelines;
 import org.hibernate.StatelessSession;
@@ -37,6 +38,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Contacts contacts() {
         return new JpaContacts(session(), sql, sealing);
+    }
+
+    @Override
+    public Additions additions() {
+        writes = true;
+        return new JpaAdditions(sql, sealing);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.InteractionId;
@@ -58,6 +59,16 @@ final class Sealing {
 
     Hash hash(String purpose, byte[]... parts) {
         return new Hash(keys().tenant().hash(purpose, parts));
+    }
+
+    /** By which sealed values are found. */
+    SearchKeys search() {
+        return keys().search();
+    }
+
+    /** What stands for the value of an attribute. */
+    long attribute(String name, AttributeValue value) {
+        return search().token(SearchKeys.Field.ATTRIBUTE, name + "=" + value.canonical());
     }
 
     /** The data key for what belongs to no contact. */
