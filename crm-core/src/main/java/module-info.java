@@ -7,6 +7,7 @@ module io.crmkit.core {
     exports io.crmkit;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
+    exports io.crmkit.due;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;
     exports io.crmkit.privacy;

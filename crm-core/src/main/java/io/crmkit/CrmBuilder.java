@@ -9,6 +9,7 @@ import io.crmkit.tenant.Tenants;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,6 @@ public final class CrmBuilder {
 
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
-        return new Crm(storage, new Access(policy), new CaptureRules(matching, tenants, clock, source));
+        return new Crm(storage, new Access(policy), new CaptureRules(matching, tenants, clock, source, List.of()));
     }
 }

@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.due.DueList;
 import io.crmkit.interaction.Timelines;
 
 /**
@@ -22,4 +23,7 @@ public interface UnitOfWork {
 
     /** What was kept aside. */
     SetAsides setAsides();
+
+    /** Work to be done later. */
+    DueList due();
 }

@@ -110,17 +110,26 @@ final class CaptureRun {
         Rearrangement rearrangement = identification.rearrangement();
         ledger.rearrange(rearrangement);
         if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
-            rethread(rearrangement);
-            ledger.record(new Renaming(ledger, rearrangement, cluster).changes());
+            Set<ContactId> touched = touched(rearrangement);
+            rethread(touched);
+            Changes changes = new Renaming(ledger, rearrangement, cluster).changes();
+            touched.stream()
+                    .filter(contact -> !rearrangement.absorbed().containsKey(contact))
+                    .forEach(contact -> changes.due(contact, rules.triggers(), time.now()));
+            ledger.record(changes);
         }
         return new Intake.Decided(identification.holder().orElse(null));
     }
 
-    private void rethread(Rearrangement rearrangement) {
+    private static Set<ContactId> touched(Rearrangement rearrangement) {
         Set<ContactId> touched = new LinkedHashSet<>();
         rearrangement.moves().forEach(move -> touched.addAll(List.of(move.from(), move.to())));
         touched.addAll(rearrangement.absorbed().keySet());
         touched.addAll(rearrangement.absorbed().values());
+        return touched;
+    }
+
+    private void rethread(Set<ContactId> touched) {
         Threading threading = threading();
         for (ContactId contact : touched) {
             ledger.knots(contact)

@@ -139,6 +139,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         }
         changes.unparked().forEach(state.parked::remove);
         changes.setAside().forEach(this::setAside);
+        new MemoryDueList(state).add(changes.due());
     }
 
     private void keep(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {

@@ -10,6 +10,7 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.due.DueKind;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -51,6 +52,20 @@ final class TenantState {
     final Table<ProviderRef, List<ParkedUpdate>> parked = new Table<>(REFS, undo);
     final Table<UUID, SetAside> setAsides = new Table<>(IDS, undo);
     final Table<String, Conflict> conflicts = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<DueKey, DueRow> due = new Table<>(DueKey.ORDER, undo);
+
+    record DueKey(UUID subject, DueKind kind) {
+        static final Comparator<DueKey> ORDER =
+                Comparator.comparing(DueKey::subject, IDS).thenComparing(DueKey::kind);
+    }
+
+    /** Due work; {@code error} is set while it is parked. */
+    record DueRow(
+            Instant at,
+            int generation,
+            int attempts,
+            boolean leased,
+            @Nullable String error) {}
 
     /** A contact; {@code into} is set once another absorbed it. */
     record ContactRow(

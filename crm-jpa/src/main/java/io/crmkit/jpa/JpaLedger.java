@@ -51,11 +51,14 @@ final class JpaLedger implements Ledger {
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
         var touches = Touch.of(changes, sealing::epoch);
-        if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
+        if (rows.isEmpty()
+                && touches.isEmpty()
+                && changes.conversations().isEmpty()
+                && changes.due().isEmpty()) {
             return;
         }
         HotWrites writes = sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql);
-        writes.write(rows, touches, changes.conversations());
+        writes.write(rows, touches, changes.conversations(), changes.due());
     }
 
     private void rename(Map<ContactId, Naming> renamed) {

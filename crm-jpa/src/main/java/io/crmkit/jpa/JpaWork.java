@@ -4,6 +4,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.due.DueList;
 import io.crmkit.interaction.Timelines;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public SetAsides setAsides() {
         writes = true;
         return new JpaSetAsides(session(), sql, sealing);
+    }
+
+    @Override
+    public DueList due() {
+        writes = true;
+        return new JpaDueList(sql);
     }
 
     private StatelessSession session() {

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -53,18 +54,24 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
                     state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
                 returning 1
-            )
+            )%s
             select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
+    private static final String WRITE_ONLY = WRITE.formatted("");
+    private static final String WRITE_DUE = WRITE.formatted(", due as (" + DueRows.INSERT + ")");
 
     @Override
-    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
+    public void write(
+            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         record Written(int entries, int touches) {}
         Written written = sql.one(
-                        WRITE,
+                        due.isEmpty() ? WRITE_ONLY : WRITE_DUE,
                         row -> {
                             bindEntries(row, entries);
                             bindTouches(row, touches);
                             bindConversations(row, conversations);
+                            if (!due.isEmpty()) {
+                                DueRows.bind(row, due);
+                            }
                         },
                         row -> new Written(row.getInt(1), row.getInt(2)))
                 .orElseThrow();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.due.Due;
+import io.crmkit.due.DueKind;
+import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -11,6 +14,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +29,10 @@ class TenantWallTest {
     @BeforeEach
     void capture() {
         History.ofEverything(Clinic.on(storage));
+        storage.within(TenantId.of("clinica-norte"), work -> {
+            work.due().add(List.of(new Due(new UUID(7, 7), DueKind.EXTRACT_BY_RULES, Clinic.MONDAY)));
+            return null;
+        });
     }
 
     @AfterEach
@@ -48,7 +57,9 @@ class TenantWallTest {
                         select tablename || ' ' || cmd || ' ' || permissive from pg_policies
                         where schemaname = current_schema and tablename like 'crm\\_%' order by 1"""))
                 .isEqualTo(walled().stream()
-                        .map(table -> table + " ALL PERMISSIVE")
+                        .flatMap(table -> table.equals("crm_due")
+                                ? Stream.of(table + " ALL PERMISSIVE", table + " SELECT PERMISSIVE")
+                                : Stream.of(table + " ALL PERMISSIVE"))
                         .toList());
     }
 

@@ -105,6 +105,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class DueWork extends DueRules {
+        DueWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);
