@@ -1,5 +1,7 @@
 package io.crmkit;
 
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.InboundEvent;
@@ -7,6 +9,10 @@ import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.due.DueKind;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.FactBook;
+import io.crmkit.insight.FactId;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.privacy.Actor;
@@ -29,12 +35,14 @@ public final class CrmSession {
     private final Capture capture;
     private final Profiles profiles;
     private final KeptAside keptAside;
+    private final FactBook facts;
 
-    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside) {
+    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside, FactBook facts) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
         this.keptAside = keptAside;
+        this.facts = facts;
     }
 
     public Actor actor() {
@@ -78,6 +86,41 @@ public final class CrmSession {
     /** What belongs to a conversation, oldest first. */
     public Page<Interaction> entries(Conversation conversation, @Nullable String cursor, int limit) {
         return profiles.entries(actor, conversation, cursor, limit);
+    }
+
+    /** Everything known about a contact, with what it rests on: what holds and what did. */
+    public List<Fact> facts(ContactId id) {
+        return facts.of(actor, id);
+    }
+
+    /** Says that a fact is so; empty if the contact has no such fact. */
+    public Optional<Fact> acceptFact(ContactId contact, FactId fact) {
+        return facts.accept(actor, contact, fact, false);
+    }
+
+    /** Says that a fact is so and that nothing else is to be proposed in its place. */
+    public Optional<Fact> lockFact(ContactId contact, FactId fact) {
+        return facts.accept(actor, contact, fact, true);
+    }
+
+    /** Says that a fact is not so. */
+    public Optional<Fact> rejectFact(ContactId contact, FactId fact) {
+        return facts.reject(actor, contact, fact);
+    }
+
+    /** Says what is so instead of a fact; the fact that is so. */
+    public Optional<Fact> correctFact(ContactId contact, FactId fact, FactValue value) {
+        return facts.correct(actor, contact, fact, value);
+    }
+
+    /** Says something about a contact; empty if there is no such contact. */
+    public Optional<Fact> stateFact(ContactId contact, FactType type, String key, FactValue value) {
+        return facts.state(actor, contact, type, key, value);
+    }
+
+    /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
+    public void readAgain(ContactId contact, DueKind kind) {
+        facts.readAgain(actor, contact, kind);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

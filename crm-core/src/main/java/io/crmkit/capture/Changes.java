@@ -41,6 +41,7 @@ public final class Changes {
     private final Set<ParkedUpdate> parked = new LinkedHashSet<>();
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
+    private final Set<InteractionId> reworded = new LinkedHashSet<>();
     private final Set<Due> due = new LinkedHashSet<>();
 
     /** Contacts to create, with the identifiers they hold. */
@@ -94,6 +95,11 @@ public final class Changes {
     /** What is kept aside and when it was received; the same thing twice is kept once. */
     public Map<InboundEvent.Unreadable, Instant> setAside() {
         return setAside;
+    }
+
+    /** Messages whose content changed, so that whoever read them has to read them again. */
+    public Set<InteractionId> reworded() {
+        return reworded;
     }
 
     /** Work that came up, to be added to what is due. */

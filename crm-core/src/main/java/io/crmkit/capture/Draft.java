@@ -179,6 +179,7 @@ final class Draft {
         Interaction before = interactions.put(changed.occurrence().ref(), changed);
         changes.change(changed);
         if (before == null || !before.content().equals(changed.content())) {
+            changes.reworded().add(changed.id());
             trigger(changed);
         }
         if (elsewhere) {

@@ -8,6 +8,8 @@ import io.crmkit.contact.Contacts;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
@@ -83,6 +85,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public SetAsides setAsides() {
             return new MemorySetAsides(state);
+        }
+
+        @Override
+        public Facts facts() {
+            return new MemoryFacts(state);
+        }
+
+        @Override
+        public Readings readings() {
+            return new MemoryReadings(state);
         }
 
         @Override

@@ -11,6 +11,8 @@ import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.due.DueKind;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.Reading;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
@@ -53,6 +56,11 @@ final class TenantState {
     final Table<UUID, SetAside> setAsides = new Table<>(IDS, undo);
     final Table<String, Conflict> conflicts = new Table<>(Comparator.naturalOrder(), undo);
     final Table<DueKey, DueRow> due = new Table<>(DueKey.ORDER, undo);
+
+    final Table<ContactId, List<Fact>> facts = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<InteractionId, Map<String, Reading>> readings =
+            new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
+    final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
 
     record DueKey(UUID subject, DueKind kind) {
         static final Comparator<DueKey> ORDER =

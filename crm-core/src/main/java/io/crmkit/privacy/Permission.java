@@ -12,6 +12,8 @@ public enum Permission {
     LIST_CONTACTS,
     /** See one contact's profile, conversations and timeline. */
     VIEW_PROFILE,
+    /** Say what is so about a contact, and what is not. */
+    EDIT_PROFILE,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE
 }

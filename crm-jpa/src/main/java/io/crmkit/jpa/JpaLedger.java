@@ -11,6 +11,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.Threading;
 import java.nio.ByteBuffer;
@@ -42,6 +43,8 @@ final class JpaLedger implements Ledger {
         rename(changes.renamed());
         writeHot(changes);
         InteractionWrites.replace(sql, sealing, changes.changed());
+        JpaReadings.forget(
+                sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
     }

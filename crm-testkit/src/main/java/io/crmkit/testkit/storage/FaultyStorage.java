@@ -8,6 +8,8 @@ import io.crmkit.contact.Contacts;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
@@ -95,6 +97,16 @@ final class FaultyStorage implements Storage {
         @Override
         public SetAsides setAsides() {
             return unit.setAsides();
+        }
+
+        @Override
+        public Facts facts() {
+            return unit.facts();
+        }
+
+        @Override
+        public Readings readings() {
+            return unit.readings();
         }
 
         @Override

@@ -112,6 +112,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Extraction extends ExtractionRules {
+        Extraction() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);
