@@ -81,7 +81,8 @@ final class Phones {
         if (number.isEmpty()) {
             return false;
         }
-        Finding phone = Finding.of(FactType.PHONE, number.get(), spokenOf || said.startsWith("+") ? 0.95 : 0.88, from, to);
+        Finding phone =
+                Finding.of(FactType.PHONE, number.get(), spokenOf || said.startsWith("+") ? 0.95 : 0.88, from, to);
         Hit cue = reading.hits().last(Meaning.PHONE, Math.max(words.clauseStart(first), first - 4), first);
         found.add(
                 cue != null && cue.code().equals("business")

@@ -112,6 +112,20 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class DueWork extends DueRules {
+        DueWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Extraction extends ExtractionRules {
+        Extraction() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);
