@@ -18,7 +18,10 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
         Hit lead = reading.hits().at(Meaning.CLOCK, from);
         int core = lead == null ? from : lead.to();
         Numbers hour = Numbers.small(reading, core);
-        if (hour == null || hour.whole() > 24 || reading.words().at(core).plain().length() > 2 && reading.words().at(core).digits()) {
+        if (hour == null
+                || hour.whole() > 24
+                || reading.words().at(core).plain().length() > 2
+                        && reading.words().at(core).digits()) {
             return null;
         }
         return new Face(reading, lead, from, core, hour).read();
@@ -73,8 +76,7 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 hour = 0;
             }
             boolean around = hits.at(Meaning.AROUND, from) != null || hits.before(Meaning.AROUND, from) != null;
-            return new Clock(
-                    LocalTime.of(hour % 24, minute), written || hours || half != null, around, core, from, to);
+            return new Clock(LocalTime.of(hour % 24, minute), written || hours || half != null, around, core, from, to);
         }
 
         /** AM or PM; true for the morning. */
@@ -83,7 +85,8 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
             Hit pm = hits.at(Meaning.PM, to);
             half = am == null ? pm : am;
             if (half != null) {
-                boolean midnight = am == null && hour == 12 && words.at(half.to() - 1).is("noche");
+                boolean midnight =
+                        am == null && hour == 12 && words.at(half.to() - 1).is("noche");
                 to = half.to();
                 return am != null || midnight;
             }
@@ -108,7 +111,9 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
         }
 
         private boolean dotted() {
-            return lead != null || hits.at(Meaning.HOURS, to + 2) != null || hits.at(Meaning.AM, to + 2) != null
+            return lead != null
+                    || hits.at(Meaning.HOURS, to + 2) != null
+                    || hits.at(Meaning.AM, to + 2) != null
                     || hits.at(Meaning.PM, to + 2) != null;
         }
 
@@ -136,8 +141,16 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 return false;
             }
             Word next = words.at(to);
-            boolean unit = hits.at(Meaning.UNIT, to) != null || hits.at(Meaning.CURRENCY, to) != null || hits.at(Meaning.TIMES, to) != null
-                    || next.is("%") || next.is("/") || words.joined(to) && (next.is(".") && words.joined(to + 1) && words.at(to + 1).digits() || next.digits());
+            boolean unit = hits.at(Meaning.UNIT, to) != null
+                    || hits.at(Meaning.CURRENCY, to) != null
+                    || hits.at(Meaning.TIMES, to) != null
+                    || next.is("%")
+                    || next.is("/")
+                    || words.joined(to)
+                            && (next.is(".")
+                                            && words.joined(to + 1)
+                                            && words.at(to + 1).digits()
+                                    || next.digits());
             return !unit && (!next.letters() || Language.common(next.plain()) || hits.anything(to));
         }
     }

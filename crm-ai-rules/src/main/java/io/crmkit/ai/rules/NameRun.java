@@ -10,10 +10,10 @@ final class NameRun {
     private static final Set<String> TITLES =
             Set.of("sr", "sra", "srta", "dr", "dra", "don", "dona", "lic", "ing", "prof", "mr", "mrs", "ms", "miss");
     private static final Set<String> FILLERS = Set.of(
-            "hola", "oi", "ola", "hi", "hello", "si", "sim", "yes", "claro", "ok", "buenas", "buen", "dia", "el", "la", "o",
-            "a", "es", "e", "is", "sure", "soy", "sou", "im", "mi", "nombre", "me", "llamo", "meu", "nome", "my", "name",
-            "it", "its", "the", "gracias", "perdon", "sorry", "aca", "aqui", "tardes", "noches", "dias", "bom", "boa",
-            "tarde");
+            "hola", "oi", "ola", "hi", "hello", "si", "sim", "yes", "claro", "ok", "buenas", "buen", "dia", "el", "la",
+            "o", "a", "es", "e", "is", "sure", "soy", "sou", "im", "mi", "nombre", "me", "llamo", "meu", "nome", "my",
+            "name", "it", "its", "the", "gracias", "perdon", "sorry", "aca", "aqui", "tardes", "noches", "dias", "bom",
+            "boa", "tarde");
 
     private final Reading reading;
     private final Words words;

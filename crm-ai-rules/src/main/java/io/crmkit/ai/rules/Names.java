@@ -48,7 +48,11 @@ final class Names {
         int at = words.at(after).comma() ? after + 1 : after;
         Hit sorry = hits.at(Meaning.SORRY, at);
         boolean denied = !found.isEmpty() && !found.get(found.size() - 1).asserted();
-        if (sorry == null && !(denied && (words.at(at).is("es") || words.at(at).is("its") || words.at(at).is("e")))) {
+        if (sorry == null
+                && !(denied
+                        && (words.at(at).is("es")
+                                || words.at(at).is("its")
+                                || words.at(at).is("e")))) {
             return;
         }
         int from = runs.begin(sorry == null ? at + 1 : sorry.to());
@@ -61,7 +65,7 @@ final class Names {
     }
 
     private boolean denied(Hit cue) {
-        return hits.before(Meaning.NOT, cue.from()) != null;
+        return hits.before(Meaning.NOT, cue.from()) != null || hits.at(Meaning.NOT, cue.from() - 1) != null;
     }
 
     private void others(Hit cue) {
@@ -95,7 +99,8 @@ final class Names {
         int from = runs.begin(0);
         int to = runs.end(from, true);
         Word next = words.at(to);
-        boolean whole = to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
+        boolean whole =
+                to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
         if (to > from && (whole || hits.at(Meaning.ID, to) != null || hits.at(Meaning.NAME_END, to) != null)) {
             add(from, to, Owner.of(reading, from, to), 0.9, Polarity.ASSERTED);
         }
@@ -104,7 +109,8 @@ final class Names {
     /** A first name and more, alone between signs: "Bruno Ferrero, DNI …", or a signature. */
     private void lines() {
         for (int at = 0; at < words.size(); at++) {
-            boolean begins = at == 0 || words.at(at - 1).stop() || words.at(at - 1).is(",");
+            boolean begins =
+                    at == 0 || words.at(at - 1).stop() || words.at(at - 1).is(",");
             if (begins && words.capital(at) && Lexicon.firstName(words.at(at).plain())) {
                 int to = runs.end(at, false);
                 Word next = words.at(to);
@@ -121,7 +127,15 @@ final class Names {
         if (!known && !staff) {
             FactValue value = new FactValue.Text(runs.value(from, to));
             found.add(new Finding(
-                    FactType.PERSON_NAME, "", value, owner.subject(), owner.relation(), polarity, confidence, from, to));
+                    FactType.PERSON_NAME,
+                    "",
+                    value,
+                    owner.subject(),
+                    owner.relation(),
+                    polarity,
+                    confidence,
+                    from,
+                    to));
         }
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where customers live and work, and who else they have asked. */
 final class Places {
-    private static final Set<String> INSIDE = Set.of("de", "del", "la", "las", "los", "el", "da", "do", "dos", "das", "y", "e", "&", "of", "the", "san");
+    private static final Set<String> INSIDE =
+            Set.of("de", "del", "la", "las", "los", "el", "da", "do", "dos", "das", "y", "e", "&", "of", "the", "san");
     private static final Set<String> IN = Set.of("en", "na", "no", "at", "in", "em", "de", "del", "la");
 
     private final Reading reading;
@@ -123,8 +124,11 @@ final class Places {
     }
 
     private boolean capital(int at) {
-        return words.capital(at) && !words.shouted() && hits.at(Meaning.STREET, at) == null | at == 0
-                && hits.at(Meaning.MONTH, at) == null && hits.at(Meaning.WEEKDAY, at) == null;
+        return words.capital(at)
+                && !words.shouted()
+                && hits.at(Meaning.STREET, at) == null | at == 0
+                && hits.at(Meaning.MONTH, at) == null
+                && hits.at(Meaning.WEEKDAY, at) == null;
     }
 
     private void add(FactType type, int from, int to, double confidence) {

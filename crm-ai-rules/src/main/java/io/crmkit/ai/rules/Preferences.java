@@ -57,12 +57,12 @@ final class Preferences {
         }
         for (Finding moment : moments) {
             int gap = moment.from() - prefer.to();
-            boolean after = gap >= 0 && gap <= 4 && moment.from() < reading.words().clauseEnd(prefer.from());
+            boolean after =
+                    gap >= 0 && gap <= 4 && moment.from() < reading.words().clauseEnd(prefer.from());
             boolean before = prefer.from() >= moment.to() && prefer.from() - moment.to() <= 1;
             String code = after || before ? code(reading, moment) : null;
             if (code != null) {
-                return preference(
-                        code, Math.min(prefer.from(), moment.from()), Math.max(prefer.to(), moment.to()));
+                return preference(code, Math.min(prefer.from(), moment.from()), Math.max(prefer.to(), moment.to()));
             }
         }
         return null;

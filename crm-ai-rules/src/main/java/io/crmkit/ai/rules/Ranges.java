@@ -85,8 +85,13 @@ final class Ranges {
         }
         Numbers first = words.at(from.to()).digits() ? Numbers.small(reading, from.to()) : null;
         Span end = first == null ? null : after(first.to());
-        boolean fits = end != null && first.whole() >= 1 && first.whole() <= end.start().getDayOfMonth();
-        return fits ? stretch(end.start().withDayOfMonth(first.whole()), end, at) : null;
+        if (first == null
+                || end == null
+                || first.whole() < 1
+                || first.whole() > end.start().getDayOfMonth()) {
+            return null;
+        }
+        return stretch(end.start().withDayOfMonth(first.whole()), end, at);
     }
 
     private @Nullable Span after(int to) {

@@ -10,8 +10,17 @@ import java.util.Set;
 
 /** All readers, one after the other, and what remains where two of them see something in the same words. */
 final class Readers {
-    private static final Set<FactType> OVER_TIME =
-            EnumSet.of(FactType.PREFERENCE, FactType.COMPLAINT, FactType.FRUSTRATION, FactType.PHONE, FactType.PRICE, FactType.ID_NUMBER, FactType.EMAIL, FactType.ADDRESS, FactType.SATISFACTION, FactType.PERSON_NAME);
+    private static final Set<FactType> OVER_TIME = EnumSet.of(
+            FactType.PREFERENCE,
+            FactType.COMPLAINT,
+            FactType.FRUSTRATION,
+            FactType.PHONE,
+            FactType.PRICE,
+            FactType.ID_NUMBER,
+            FactType.EMAIL,
+            FactType.ADDRESS,
+            FactType.SATISFACTION,
+            FactType.PERSON_NAME);
 
     private Readers() {}
 

@@ -70,10 +70,9 @@ final class WindowReader {
     private void heard(WindowMessage message, Reading reading) {
         List<Finding> findings = Readers.read(reading);
         if (reading.hits().any(Meaning.INJECTION)) {
-            findings.forEach(finding ->
-                    rejected.add(new Rejected(finding.type(), message.id(), Rejected.Reason.INJECTED)));
-            insights.add(new MessageInsight(
-                    message.id(), Sentiment.NEUTRAL, Set.of(), List.of(), false, true, 0.9));
+            findings.forEach(
+                    finding -> rejected.add(new Rejected(finding.type(), message.id(), Rejected.Reason.INJECTED)));
+            insights.add(new MessageInsight(message.id(), Sentiment.NEUTRAL, Set.of(), List.of(), false, true, 0.9));
             return;
         }
         Sentiment mood = Feelings.of(reading, findings);

@@ -76,13 +76,19 @@ record Json(Map<String, @Nullable Object> members) {
 
     List<Json> objects(String name) {
         return members.get(name) instanceof List<?> list
-                ? list.stream().filter(Json.class::isInstance).map(Json.class::cast).toList()
+                ? list.stream()
+                        .filter(Json.class::isInstance)
+                        .map(Json.class::cast)
+                        .toList()
                 : List.of();
     }
 
     List<String> texts(String name) {
         return members.get(name) instanceof List<?> list
-                ? list.stream().filter(String.class::isInstance).map(String.class::cast).toList()
+                ? list.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
                 : List.of();
     }
 }

@@ -21,8 +21,18 @@ import java.util.Set;
 /** The project's own labelled conversations, of another business and in other words than the shared ones. */
 final class OwnSet {
     private static final Set<String> TYPES = Set.of(
-            "PERSON_NAME", "EMAIL", "PHONE", "SERVICE", "PRICE", "INSURANCE", "DATE", "TIME", "DATETIME", "DATE_RANGE",
-            "TIME_RANGE", "RECURRING");
+            "PERSON_NAME",
+            "EMAIL",
+            "PHONE",
+            "SERVICE",
+            "PRICE",
+            "INSURANCE",
+            "DATE",
+            "TIME",
+            "DATETIME",
+            "DATE_RANGE",
+            "TIME_RANGE",
+            "RECURRING");
     private static final ZoneId ZONE = ZoneId.of("America/Argentina/Buenos_Aires");
 
     private final Map<String, List<CatalogueEntry>> catalogue = new HashMap<>();
@@ -68,14 +78,19 @@ final class OwnSet {
         String text = plain(id, marked.replace(" !inject", ""));
         boolean customer = author.startsWith("C");
         messages.add(new Gold.Message(
-                id, customer ? "customer" : "business", LocalDateTime.parse(head[2]).plusMinutes(messages.size()), text));
+                id,
+                customer ? "customer" : "business",
+                LocalDateTime.parse(head[2]).plusMinutes(messages.size()),
+                text));
         if (customer) {
-            moods.put(id, switch (author.charAt(1)) {
-                case '+' -> Sentiment.POSITIVE;
-                case '-' -> Sentiment.NEGATIVE;
-                case '*' -> Sentiment.MIXED;
-                default -> Sentiment.NEUTRAL;
-            });
+            moods.put(
+                    id,
+                    switch (author.charAt(1)) {
+                        case '+' -> Sentiment.POSITIVE;
+                        case '-' -> Sentiment.NEGATIVE;
+                        case '*' -> Sentiment.MIXED;
+                        default -> Sentiment.NEUTRAL;
+                    });
         }
     }
 
@@ -88,10 +103,10 @@ final class OwnSet {
             int close = marked.indexOf(']', open);
             String[] mark = marked.substring(open + 1, close).split("\\|");
             String note = mark.length > 3 ? mark[3] : "active";
-            boolean other = note.equals("other");
+            boolean other = note.equals("other") || note.equals("business");
             facts.add(new Gold.Fact(
                     mark[1],
-                    other ? "other" : "customer",
+                    other ? note : "customer",
                     id,
                     text.length(),
                     text.length() + mark[0].length(),

@@ -84,7 +84,9 @@ final class Score {
     private void facts(Gold gold, Answer answer) {
         Set<String> types = new HashSet<>();
         gold.types().forEach(type -> types.add(pooled(type)));
-        List<Gold.Fact> labelled = gold.facts().stream().filter(fact -> gold.labelled(fact.messageId())).toList();
+        List<Gold.Fact> labelled = gold.facts().stream()
+                .filter(fact -> gold.labelled(fact.messageId()))
+                .toList();
         List<Gold.Fact> active = labelled.stream().filter(Gold.Fact::active).toList();
         Set<Integer> exact = new HashSet<>();
         Set<Integer> near = new HashSet<>();
@@ -102,7 +104,12 @@ final class Score {
     }
 
     private void one(
-            Gold gold, Told told, List<Gold.Fact> labelled, List<Gold.Fact> active, Set<Integer> exact, Set<Integer> near) {
+            Gold gold,
+            Told told,
+            List<Gold.Fact> labelled,
+            List<Gold.Fact> active,
+            Set<Integer> exact,
+            Set<Integer> near) {
         Count count = count(told.type());
         count.told++;
         for (int i = 0; i < active.size(); i++) {
@@ -138,7 +145,8 @@ final class Score {
         }
         if (!fact.value().isEmpty()) {
             count.values++;
-            boolean right = fact.value().toLowerCase(Locale.ROOT).equals(told.value().toLowerCase(Locale.ROOT));
+            boolean right =
+                    fact.value().toLowerCase(Locale.ROOT).equals(told.value().toLowerCase(Locale.ROOT));
             count.right += right ? 1 : 0;
             if (!right) {
                 misses.add(gold.id() + " value " + fact + " told " + told.value());
@@ -180,7 +188,10 @@ final class Score {
     }
 
     int labelledMoods() {
-        return moods.values().stream().flatMap(told -> told.values().stream()).mapToInt(Integer::intValue).sum();
+        return moods.values().stream()
+                .flatMap(told -> told.values().stream())
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     double moodMacroF1() {
@@ -190,7 +201,9 @@ final class Score {
     private double moodF1(Sentiment mood) {
         Map<Sentiment, Integer> row = Objects.requireNonNull(moods.get(mood));
         int labelled = row.values().stream().mapToInt(Integer::intValue).sum();
-        int told = moods.values().stream().mapToInt(other -> other.getOrDefault(mood, 0)).sum();
+        int told = moods.values().stream()
+                .mapToInt(other -> other.getOrDefault(mood, 0))
+                .sum();
         return 2.0 * row.getOrDefault(mood, 0) / (labelled + told);
     }
 

@@ -43,13 +43,15 @@ record SharedSets(Path folder, Json catalogue) {
                         message.has("at") ? LocalDateTime.parse(message.text("at")) : reference,
                         message.text("text")))
                 .toList();
-        List<Gold.Fact> facts = gold.objects("facts").stream().map(SharedSets::fact).toList();
+        List<Gold.Fact> facts =
+                gold.objects("facts").stream().map(SharedSets::fact).toList();
         Map<String, Sentiment> moods = new HashMap<>();
         Json sentiment = gold.object("sentiment");
         sentiment
                 .members()
                 .keySet()
-                .forEach(id -> moods.put(id, Sentiment.valueOf(sentiment.text(id).toUpperCase(Locale.ROOT))));
+                .forEach(
+                        id -> moods.put(id, Sentiment.valueOf(sentiment.text(id).toUpperCase(Locale.ROOT))));
         boolean authored = line.is("authored");
         return new Gold(
                 line.text("id"),
@@ -85,8 +87,10 @@ record SharedSets(Path folder, Json catalogue) {
         for (String domain : List.of("dental", "salon")) {
             if (domains.contains(domain) || !domains.contains("dental") && !domains.contains("salon")) {
                 Json offered = catalogue.object("services").object(domain);
-                offered.members().keySet().forEach(code -> services.add(new CatalogueEntry(
-                        code, code.replace('_', ' '), offered.texts(code))));
+                offered.members()
+                        .keySet()
+                        .forEach(code ->
+                                services.add(new CatalogueEntry(code, code.replace('_', ' '), offered.texts(code))));
                 catalogue.object("staff").texts(domain).forEach(name -> staff.add(named(name)));
             }
         }

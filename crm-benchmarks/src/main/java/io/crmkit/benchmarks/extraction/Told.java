@@ -13,7 +13,9 @@ record Told(String type, String subject, String messageId, int start, int end, S
         String value = rating && fact.value() instanceof FactValue.Score score
                 ? Long.toString(Math.round(score.value() * 5))
                 : fact.value().text();
-        String type = fact.type() == FactType.DATE_TIME ? "TEMPORAL" : rating ? "RATING" : fact.type().name();
+        String type = fact.type() == FactType.DATE_TIME
+                ? "TEMPORAL"
+                : rating ? "RATING" : fact.type().name();
         String subject = switch (fact.subject()) {
             case CUSTOMER -> "customer";
             case THIRD_PARTY -> "other";
