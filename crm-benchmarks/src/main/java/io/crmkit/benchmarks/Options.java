@@ -15,7 +15,8 @@ import java.util.List;
 record Options(Duration seconds, int rounds, int tenants, int contacts, List<Integer> callers, List<String> only) {
     static final String USAGE = """
             usage: capture [--seconds 4] [--rounds 5] [--tenants 100] [--contacts 1000] [--callers 1,8,64]
-                           [--only library,single,three,set,jpa]""";
+                           [--only library,single,three,set,jpa]
+                   extraction [--data ../shared/evaluation/extraction] [--seconds 3]""";
 
     private static final Options DEFAULT =
             new Options(Duration.ofSeconds(4), 5, 100, 1_000, List.of(1, 8, 64), List.of());

@@ -13,6 +13,9 @@ final class Dates {
     private static final Set<String> ARTICLES =
             Set.of("el", "la", "o", "a", "the", "no", "na", "on", "este", "esta", "al", "del", "do", "da", "ao");
 
+    /** These lead to a day and are no part of it. */
+    private static final Set<String> UNSAID = Set.of("no", "na", "on", "al", "del", "do", "da", "ao", "the");
+
     private final Reading reading;
     private final Words words;
     private final Hits hits;

@@ -42,7 +42,7 @@ final class Intents {
                 && !hit.code().equals("CANCEL")
                 && reading.denied(hit.from())
                 && reading.hits().at(Meaning.NOT, hit.from()) == null;
-        if (!limit && !vague && !denied) {
+        if (!limit && !vague && !denied && !hit.code().equals("NONE")) {
             intents.add(hit.code());
         }
     }
