@@ -13,10 +13,10 @@ import java.util.Set;
 public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
-    /** System and bot capture and read; owner, manager and agent read; everybody else does nothing. */
+    /** System and bot capture, read and add; owner, manager and agent read and add by hand; everybody else does nothing. */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE);
+        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
