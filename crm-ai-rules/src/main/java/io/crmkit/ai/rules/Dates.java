@@ -13,6 +13,9 @@ final class Dates {
     private static final Set<String> ARTICLES =
             Set.of("el", "la", "o", "a", "the", "no", "na", "on", "este", "esta", "al", "del", "do", "da", "ao");
 
+    /** These lead to a day and are no part of it. */
+    private static final Set<String> UNSAID = Set.of("no", "na", "on", "al", "del", "do", "da", "ao", "the");
+
     private final Reading reading;
     private final Words words;
     private final Hits hits;
@@ -29,8 +32,9 @@ final class Dates {
 
     /** The days whose words begin here; null if none do. */
     @Nullable Span at(int from) {
-        boolean article =
-                ARTICLES.contains(words.at(from).plain()) && words.at(from).letters();
+        boolean portuguese = words.at(from).is("o") || words.at(from).is("a");
+        boolean article = ARTICLES.contains(words.at(from).plain())
+                && (!portuguese || reading.language() == Language.PT);
         int core = article ? from + 1 : from;
         boolean day = words.at(core).is("dia");
         Span found = numbers.at(day ? core + 1 : core, article || day);
@@ -43,8 +47,7 @@ final class Dates {
         if (found == null) {
             return null;
         }
-        boolean bound = Set.of("no", "na", "on", "al", "del", "do", "da", "ao")
-                .contains(words.at(from).plain());
+        boolean bound = UNSAID.contains(words.at(from).plain());
         return bound ? found : found.since(from);
     }
 

@@ -75,7 +75,9 @@ final class Ranges {
     /** "Del 5 al 12 de marzo", "from Monday to Wednesday". */
     @Nullable Finding days(int at) {
         Hit from = hits.at(Meaning.FROM, at);
-        if (from == null) {
+        boolean moves = hits.of(Meaning.INTENT).stream()
+                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
+        if (from == null || moves) {
             return null;
         }
         Span start = dates.at(from.to());
