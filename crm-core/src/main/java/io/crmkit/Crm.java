@@ -25,7 +25,7 @@ public final class Crm {
 
     Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
         this.capture = new Capture(storage, access, rules);
-        this.profiles = new Profiles(storage, access);
+        this.profiles = new Profiles(storage, access, rules.tenants());
         this.keptAside = new KeptAside(storage, access);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
         this.dueWork = dueWork;

@@ -2,6 +2,9 @@ package io.crmkit.profile;
 
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.insight.Behaviour;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Interaction;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,9 @@ import java.util.Optional;
  * @param conversations the newest ones, newest first
  * @param recent the newest interactions, oldest first
  * @param conflicts contacts that a provider calls the same person although their identifiers contradict
+ * @param facts everything known, what no longer holds included, with what it rests on
+ * @param insights what to make of it
+ * @param behaviour how they communicate
  * @since 0.1
  */
 public record ContactProfile(
@@ -20,4 +26,7 @@ public record ContactProfile(
         Optional<InitialInquiry> inquiry,
         List<ConversationView> conversations,
         List<Interaction> recent,
-        List<ContactId> conflicts) {}
+        List<ContactId> conflicts,
+        List<Fact> facts,
+        Insights insights,
+        Behaviour behaviour) {}

@@ -3,9 +3,16 @@ package io.crmkit.profile;
 import io.crmkit.Page;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.ai.MessageInsight;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
+import io.crmkit.insight.Behaviour;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Insights;
+import io.crmkit.insight.Reading;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -17,8 +24,13 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.Tenants;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +49,12 @@ public final class Profiles {
 
     private final Storage storage;
     private final Access access;
+    private final Tenants tenants;
 
-    public Profiles(Storage storage, Access access) {
+    public Profiles(Storage storage, Access access, Tenants tenants) {
         this.storage = storage;
         this.access = access;
+        this.tenants = tenants;
     }
 
     /**
@@ -64,7 +78,12 @@ public final class Profiles {
     /** Everything at hand about one contact. */
     public Optional<ContactProfile> profile(Actor actor, ContactId id) {
         access.require(actor, Permission.VIEW_PROFILE);
-        return storage.within(actor.tenant(), work -> work.contacts().find(id).map(summary -> profile(work, summary)));
+        return storage.within(
+                actor.tenant(),
+                work -> work.contacts()
+                        .find(id)
+                        .map(summary -> profile(
+                                work, summary, tenants.settings(actor.tenant()).zone())));
     }
 
     /**
@@ -106,16 +125,42 @@ public final class Profiles {
         return page(found, limit, Profiles::end);
     }
 
-    private ContactProfile profile(UnitOfWork work, ContactSummary summary) {
+    private static ContactProfile profile(UnitOfWork work, ContactSummary summary, ZoneId zone) {
         Timelines timelines = work.timelines();
         List<Interaction> recent = new ArrayList<>(timelines.newest(summary.id(), null, RECENT));
         recent.sort(Interaction.TIMELINE);
+        List<Fact> facts = FactBook.sorted(work.facts().of(summary.id()));
         return new ContactProfile(
                 summary,
                 inquiry(timelines, summary.id()),
                 views(timelines, timelines.conversations(summary.id(), null, CONVERSATIONS)),
                 List.copyOf(recent),
-                work.contacts().conflictsOf(summary.id()));
+                work.contacts().conflictsOf(summary.id()),
+                facts,
+                Insights.of(facts, shown(work.readings(), recent)),
+                Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone));
+    }
+
+    /** What messages show, the oldest first; of several who read one, the surest counts. */
+    private static Map<InteractionId, MessageInsight> shown(Readings readings, List<Interaction> recent) {
+        Map<InteractionId, MessageInsight> surest = new HashMap<>();
+        for (Reading reading : readings.of(recent.stream().map(Interaction::id).toList())) {
+            MessageInsight insight = reading.insight();
+            if (insight != null) {
+                surest.merge(
+                        reading.message(),
+                        insight,
+                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
+            }
+        }
+        Map<InteractionId, MessageInsight> inOrder = new LinkedHashMap<>();
+        for (Interaction each : recent) {
+            MessageInsight insight = surest.get(each.id());
+            if (insight != null) {
+                inOrder.put(each.id(), insight);
+            }
+        }
+        return inOrder;
     }
 
     private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {
