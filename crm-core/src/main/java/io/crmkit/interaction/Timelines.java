@@ -27,6 +27,9 @@ public interface Timelines {
     /** Everything in a conversation, oldest first, at most {@code limit}, newer than the cursor. */
     List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit);
 
+    /** Who wrote when, without what: the newest messages of a contact, at most {@code limit}. */
+    List<Beat> beats(ContactId contact, int limit);
+
     /** These interactions, as far as they are there, in no particular order. */
     List<Interaction> find(Collection<InteractionId> ids);
 

@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Beat;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,21 @@ final class JpaTimelines implements Timelines {
     public List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit) {
         String where = WITHIN + (newerThan == null ? "" : NEWER);
         return interactions(conversation.contact(), where, UP, newerThan, range(conversation), limit);
+    }
+
+    @Override
+    public List<Beat> beats(ContactId contact, int limit) {
+        return sql.list(
+                """
+                select author, occurred_at, account, conversation_id from crm_interaction
+                where tenant_id = :tenant and contact_id = ? and kind = 0
+                order by tenant_id desc, contact_id desc, occurred_at desc, id desc fetch first ? rows only""",
+                row -> row.id(contact.value()).number(limit),
+                row -> new Beat(
+                        Codes.AUTHOR.choice(row.getInt("author")),
+                        Times.present(row, "occurred_at"),
+                        InteractionRows.account(row.getString("account")),
+                        new ConversationId(row.getObject("conversation_id", UUID.class))));
     }
 
     @Override

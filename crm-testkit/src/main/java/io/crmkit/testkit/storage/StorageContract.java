@@ -126,6 +126,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Insights extends InsightRules {
+        Insights() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);
