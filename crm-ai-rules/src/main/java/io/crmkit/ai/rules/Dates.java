@@ -33,8 +33,8 @@ final class Dates {
     /** The days whose words begin here; null if none do. */
     @Nullable Span at(int from) {
         boolean portuguese = words.at(from).is("o") || words.at(from).is("a");
-        boolean article = ARTICLES.contains(words.at(from).plain())
-                && (!portuguese || reading.language() == Language.PT);
+        boolean article =
+                ARTICLES.contains(words.at(from).plain()) && (!portuguese || reading.language() == Language.PT);
         int core = article ? from + 1 : from;
         boolean day = words.at(core).is("dia");
         Span found = numbers.at(day ? core + 1 : core, article || day);
