@@ -62,9 +62,9 @@ record Window(
         return messages.stream().anyMatch(message -> message.role() == WindowRole.NEW);
     }
 
-    /** What of a message can be read; null if nothing. */
+    /** What of a message can be read; null if nothing. A contact card says who somebody else is. */
     static @Nullable String text(Message message) {
-        String text = message.content().text();
+        String text = message.content().cards().isEmpty() ? message.content().text() : null;
         return text == null || text.isBlank() ? null : text;
     }
 

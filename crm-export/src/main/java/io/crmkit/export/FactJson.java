@@ -9,20 +9,32 @@ import io.crmkit.insight.Insights;
 import io.crmkit.insight.Mood;
 import io.crmkit.insight.Support;
 import io.crmkit.interaction.InteractionId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The parts of the document that were read out of messages; a message is named by its provider id. */
 final class FactJson {
+    /** As they were said, whatever order they were read in. */
+    private static final Comparator<Fact> ORDER = Comparator.comparing(FactJson::since)
+            .thenComparing(fact -> fact.matter().type())
+            .thenComparing(fact -> fact.matter().value().text());
+
     private FactJson() {}
+
+    private static Instant since(Fact fact) {
+        return fact.support().stream()
+                .map(Support::saidAt)
+                .min(Comparator.naturalOrder())
+                .orElse(fact.recordedAt());
+    }
 
     static void facts(JsonGenerator json, List<Fact> facts, Map<InteractionId, String> providerIds) {
         json.writeArrayPropertyStart("facts");
-        for (Fact fact : facts) {
+        for (Fact fact : facts.stream().sorted(ORDER).toList()) {
             json.writeStartObject();
             json.writeStringProperty("type", type(fact));
             json.writeStringProperty("value", fact.matter().value().text());
@@ -75,14 +87,17 @@ final class FactJson {
         json.writeNumberProperty("frustrated", mood.frustrated());
         json.writeEndObject();
         json.writeArrayPropertyStart("messages");
-        insights.messages().entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
-                .forEach(entry -> message(json, entry.getValue(), providerIds.get(entry.getKey())));
+        providerIds.forEach((message, providerId) -> {
+            MessageInsight insight = insights.messages().get(message);
+            if (insight != null) {
+                message(json, insight, providerId);
+            }
+        });
         json.writeEndArray();
         json.writeEndObject();
     }
 
-    private static void message(JsonGenerator json, MessageInsight insight, @Nullable String providerId) {
+    private static void message(JsonGenerator json, MessageInsight insight, String providerId) {
         json.writeStartObject();
         json.writeStringProperty("providerId", providerId);
         EntryJson.word(json, "sentiment", insight.sentiment());

@@ -5,6 +5,7 @@ import io.crmkit.Page;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
@@ -20,7 +21,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,7 @@ import tools.jackson.core.json.JsonFactory;
  *
  * <p>Contacts come by first contact, conversations and entries oldest first, what is of the same instant in an order
  * that does not depend on the order of arrival. Written as it is read, page by page: memory holds one page, one
- * contact's conversations without their entries, and what shares one instant. Reads are not of one moment: what is
+ * contact's conversations without their entries, the ids of what they said, and what shares one instant. Reads are not of one moment: what is
  * captured meanwhile may be in it or not. Thread-safe if the session is.
  *
  * @since 0.1
@@ -114,16 +115,12 @@ public final class TimelineJson {
         EntryJson.inquiry(json, profile.flatMap(ContactProfile::inquiry).orElse(null));
         json.writeNumberProperty("interactions", summary.activity().interactions());
         json.writeArrayPropertyStart("conversations");
-        Map<InteractionId, String> cited = new HashMap<>();
-        profile.ifPresent(known -> {
-            known.facts().forEach(fact -> fact.support().forEach(support -> cited.put(support.message(), "")));
-            known.insights().messages().keySet().forEach(message -> cited.put(message, ""));
-        });
-        conversations(contact.id()).forEach(conversation -> conversation(json, conversation, cited));
+        Map<InteractionId, String> providerIds = new LinkedHashMap<>();
+        conversations(contact.id()).forEach(conversation -> conversation(json, conversation, providerIds));
         json.writeEndArray();
         profile.ifPresent(known -> {
-            FactJson.facts(json, known.facts(), cited);
-            FactJson.insights(json, known.insights(), cited);
+            FactJson.facts(json, known.facts(), providerIds);
+            FactJson.insights(json, known.insights(), providerIds);
         });
         json.writeEndObject();
     }
@@ -137,8 +134,8 @@ public final class TimelineJson {
         return found;
     }
 
-    /** @param cited gains the provider id of each message that is in it */
-    private void conversation(JsonGenerator json, Conversation conversation, Map<InteractionId, String> cited) {
+    /** @param providerIds gains what the customer said in it, in order */
+    private void conversation(JsonGenerator json, Conversation conversation, Map<InteractionId, String> providerIds) {
         json.writeStartObject();
         json.writeStringProperty("id", conversation.id().toString());
         json.writeStringProperty("channel", conversation.account().channel());
@@ -148,7 +145,9 @@ public final class TimelineJson {
         json.writeArrayPropertyStart("entries");
         Ties<Interaction> ties = new Ties<>(Comparator.comparing(Interaction::occurredAt), Interaction.TIMELINE, e -> {
             EntryJson.entry(json, e);
-            cited.computeIfPresent(e.id(), (id, unknown) -> e.occurrence().ref().id());
+            if (e.author() == Author.CUSTOMER) {
+                providerIds.put(e.id(), e.occurrence().ref().id());
+            }
         });
         pages(cursor -> session.entries(conversation, cursor, PAGE), ties::add);
         ties.flush();

@@ -2,6 +2,7 @@ package io.crmkit.ai.rules;
 
 import io.crmkit.ai.Author;
 import io.crmkit.ai.Completeness;
+import io.crmkit.ai.ContentKind;
 import io.crmkit.ai.ExtractionRequest;
 import io.crmkit.ai.ExtractionResult;
 import io.crmkit.ai.FactCandidate;
@@ -76,7 +77,7 @@ final class WindowReader {
     }
 
     private void heard(WindowMessage message, Reading reading) {
-        List<Finding> findings = Readers.read(reading);
+        List<Finding> findings = said(message, Readers.read(reading));
         if (reading.hits().any(Meaning.INJECTION)) {
             findings.forEach(
                     finding -> rejected.add(new Rejected(finding.type(), message.id(), Rejected.Reason.INJECTED)));
@@ -95,6 +96,15 @@ final class WindowReader {
                 0.8));
         takeBack(reading, findings);
         told.add(new Told(message, reading, new ArrayList<>(findings)));
+    }
+
+    /** A row of a list is in the business's words: who picks "Dr. Ferrari" does not say their own name. */
+    private static List<Finding> said(WindowMessage message, List<Finding> findings) {
+        return message.kind() == ContentKind.CHOICE
+                ? findings.stream()
+                        .filter(finding -> finding.type() != FactType.PERSON_NAME)
+                        .toList()
+                : findings;
     }
 
     /** "Perdón, es …" takes back what an earlier message of this window said. */

@@ -55,11 +55,13 @@ class FolderTest {
                         "lastContactAt",
                         "initialInquiry",
                         "interactions",
-                        "conversations");
+                        "conversations",
+                        "facts",
+                        "insights");
         assertThat(contact.path("displayName").asString()).isEqualTo("Ana Prueba");
         assertThat(contact.path("identifiers").toString())
                 .isEqualTo("[{\"scheme\":\"phone\",\"scope\":\"\",\"value\":\"" + ANA + "\"}]");
-        assertThat(contact.path("status").asString()).isEqualTo("active");
+        assertThat(contact.path("status").asString()).isEqualTo("inactive");
         assertThat(contact.path("firstContactAt").asString()).isEqualTo("2026-03-10T13:00:00Z");
         assertThat(contact.path("lastContactAt").asString()).isEqualTo("2026-03-10T13:00:05Z");
         assertThat(contact.path("initialInquiry").toString()).isEqualTo("{\"text\":\"Hola\",\"referral\":null}");
