@@ -13,7 +13,7 @@ record Numbers(BigDecimal value, int to) {
     static @Nullable Numbers small(Reading reading, int at) {
         Word word = reading.words().at(at);
         if (word.digits() && word.plain().length() <= 4) {
-            return new Numbers(new BigDecimal(word.plain()), at + 1);
+            return new Numbers(BigDecimal.valueOf(Integer.parseInt(word.plain())), at + 1);
         }
         Hit hit = reading.hits().at(Meaning.NUMBER, at);
         if (hit == null) {

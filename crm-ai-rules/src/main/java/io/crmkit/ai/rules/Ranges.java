@@ -73,9 +73,7 @@ final class Ranges {
     /** "Del 5 al 12 de marzo", "from Monday to Wednesday". */
     @Nullable Finding days(int at) {
         Hit from = hits.at(Meaning.FROM, at);
-        boolean moves = hits.of(Meaning.INTENT).stream()
-                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
-        if (moves || from == null && !words.at(at).digits()) {
+        if (from == null && !words.at(at).digits() || moves()) {
             return null;
         }
         int core = from == null ? at : from.to();
@@ -93,6 +91,16 @@ final class Ranges {
             return null;
         }
         return stretch(end.start().withDayOfMonth(first.whole()), end, at);
+    }
+
+    /** "From Tuesday to Thursday" moves an appointment where one is to be moved. */
+    private boolean moves() {
+        for (Hit intent : hits.of(Meaning.INTENT)) {
+            if (intent.code().equals("RESCHEDULE")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The day after "to"; "and" says two days unless "between" or "from" stands before. */

@@ -51,11 +51,10 @@ final class Recurrences {
         Hit first = Set.of("de", "from").contains(reading.words().at(at).plain())
                 ? reading.hits().at(Meaning.WEEKDAY, at + 1)
                 : null;
-        boolean moves = reading.hits().of(Meaning.INTENT).stream()
-                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
-        boolean to = !moves
-                && first != null
-                && Set.of("a", "to").contains(reading.words().at(first.to()).plain());
+        boolean to = first != null
+                && Set.of("a", "to").contains(reading.words().at(first.to()).plain())
+                && reading.hits().of(Meaning.INTENT).stream()
+                        .noneMatch(intent -> intent.code().equals("RESCHEDULE"));
         Hit last = first != null && to ? reading.hits().at(Meaning.WEEKDAY, first.to() + 1) : null;
         if (first == null || last == null || first.number() >= last.number()) {
             return null;

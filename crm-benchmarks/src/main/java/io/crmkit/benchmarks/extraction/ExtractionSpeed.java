@@ -147,7 +147,7 @@ record ExtractionSpeed(FactExtractor extractor, List<Gold> golds, PrintStream ou
         }
         out.printf(
                 "%-58s %7.1f %7.0f %s%n",
-                "slowest 64 KiB of " + PIECES.size() + " kinds, best of 5, ms: \"" + which.replace("\n", "\\n") + "\"",
+                "slowest 64 KiB of " + PIECES.size() + " kinds, best of 10, ms: \"" + which.replace("\n", "\\n") + "\"",
                 slowest,
                 MOST_MILLIS,
                 slowest <= MOST_MILLIS ? "ok" : "missed");
@@ -166,7 +166,7 @@ record ExtractionSpeed(FactExtractor extractor, List<Gold> golds, PrintStream ou
                 "h",
                 WindowRole.NEW);
         double best = Double.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 10; i++) {
             long start = core();
             extractor.extract(of(whole, List.of(long64)));
             best = Math.min(best, (core() - start) / 1e6);
