@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.assist.Assist;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.KeptAside;
@@ -8,6 +9,7 @@ import io.crmkit.insight.FactBook;
 import io.crmkit.insight.Rejections;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
+import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 
 /**
@@ -18,16 +20,20 @@ import io.crmkit.profile.Profiles;
 public final class Crm {
     private final Capture capture;
     private final Profiles profiles;
+    private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
+    private final Assist assist;
     private final DueWork dueWork;
     private final Rejections rejections;
 
     Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
         this.capture = new Capture(storage, access, rules);
-        this.profiles = new Profiles(storage, access, rules.tenants());
+        this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
+        this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
+        this.assist = new Assist(profiles, rules.tenants());
         this.dueWork = dueWork;
         this.rejections = rejections;
     }
@@ -39,7 +45,7 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, keptAside, facts);
+        return new CrmSession(actor, capture, profiles, curation, keptAside, facts, assist);
     }
 
     /** The background work of this application, to be started and stopped with it. */

@@ -2,13 +2,20 @@ package io.crmkit;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
+import io.crmkit.assist.Assist;
+import io.crmkit.assist.ChatContext;
+import io.crmkit.assist.HandoffBrief;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactBook;
@@ -18,9 +25,11 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,15 +43,26 @@ public final class CrmSession {
     private final Actor actor;
     private final Capture capture;
     private final Profiles profiles;
+    private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
+    private final Assist assist;
 
-    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside, FactBook facts) {
+    CrmSession(
+            Actor actor,
+            Capture capture,
+            Profiles profiles,
+            Curation curation,
+            KeptAside keptAside,
+            FactBook facts,
+            Assist assist) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
+        this.curation = curation;
         this.keptAside = keptAside;
         this.facts = facts;
+        this.assist = assist;
     }
 
     public Actor actor() {
@@ -88,6 +108,20 @@ public final class CrmSession {
         return profiles.entries(actor, conversation, cursor, limit);
     }
 
+    /**
+     * What a chatbot needs to know about a contact, most useful first; empty if there is no such contact.
+     *
+     * @param characters how long its text may be: 100 to 100,000
+     */
+    public Optional<ChatContext> assist(ContactId id, int characters) {
+        return assist.context(actor, id, characters);
+    }
+
+    /** What an agent needs who takes over from the chatbot; empty if there is no such contact. */
+    public Optional<HandoffBrief> handoff(ContactId id) {
+        return assist.handoff(actor, id);
+    }
+
     /** Everything known about a contact, with what it rests on: what holds and what did. */
     public List<Fact> facts(ContactId id) {
         return facts.of(actor, id);
@@ -121,6 +155,41 @@ public final class CrmSession {
     /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
     public void readAgain(ContactId contact, DueKind kind) {
         facts.readAgain(actor, contact, kind);
+    }
+
+    /** What the staff wrote down about a contact, newest first. */
+    public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
+        return profiles.notes(actor, id, cursor, limit);
+    }
+
+    /** Puts a tag on a contact; false if there is no such contact. */
+    public boolean tag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(tag), Set.of());
+    }
+
+    /** Takes a tag off a contact; false if there is no such contact. */
+    public boolean untag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(), Set.of(tag));
+    }
+
+    /** Writes a note about a contact in this actor's name; false if there is no such contact. */
+    public boolean note(ContactId id, String text) {
+        return curation.note(actor, id, text);
+    }
+
+    /**
+     * Sets a custom attribute of a contact, or forgets it if the value is null.
+     *
+     * @param attribute one that the tenant's settings declare
+     * @return false if there is no such contact
+     */
+    public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
+        return curation.set(actor, id, attribute, value);
+    }
+
+    /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
+    public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
+        return curation.setStatus(actor, id, status);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

@@ -2,6 +2,7 @@ package io.crmkit;
 
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
@@ -19,6 +20,9 @@ public interface UnitOfWork {
 
     /** Contacts, for reading. */
     Contacts contacts();
+
+    /** What people add to contacts. */
+    Additions additions();
 
     /** Interactions and conversations, for reading. */
     Timelines timelines();

@@ -4,6 +4,7 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -75,6 +76,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Contacts contacts() {
             return new MemoryContacts(state);
+        }
+
+        @Override
+        public Additions additions() {
+            return new MemoryAdditions(state);
         }
 
         @Override

@@ -12,7 +12,6 @@ import io.crmkit.capture.Recollection.Held;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
@@ -107,7 +106,7 @@ record MemoryLedger(TenantState state) implements Ledger {
     @Override
     public void record(Changes changes) {
         for (Changes.NewContact fresh : changes.contacts()) {
-            state.contacts.put(fresh.id(), new ContactRow(Naming.NONE, ContactStatus.ACTIVE, null));
+            state.contacts.put(fresh.id(), new ContactRow(Naming.NONE, null));
             fresh.identifiers().forEach((key, identifier) -> {
                 state.identifiers.put(key, identifier);
                 state.holdings.put(key, List.of(new Holding<>(null, fresh.id())));
@@ -116,9 +115,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         changes.statements().forEach(this::keep);
         changes.namings()
                 .forEach((contact, naming) -> state.contacts.put(
-                        contact,
-                        new ContactRow(
-                                naming, row(contact).status(), row(contact).into())));
+                        contact, new ContactRow(naming, row(contact).into())));
         for (Changes.Entry entry : changes.entries()) {
             if (state.byRef.get(entry.interaction().occurrence().ref()) == null) {
                 state.put(entry.interaction(), entry.route());
@@ -175,7 +172,7 @@ record MemoryLedger(TenantState state) implements Ledger {
 
     @Override
     public void rearrange(Rearrangement change) {
-        change.created().forEach(id -> state.contacts.put(id, new ContactRow(Naming.NONE, ContactStatus.ACTIVE, null)));
+        change.created().forEach(id -> state.contacts.put(id, new ContactRow(Naming.NONE, null)));
         keep(change.statement(), change.identifiers());
         forgetConflicts(change.contacts());
         change.holdings().forEach(state.holdings::put);
@@ -190,9 +187,11 @@ record MemoryLedger(TenantState state) implements Ledger {
                 }
             }
         }
-        change.absorbed()
-                .forEach((from, into) -> state.contacts.put(
-                        from, new ContactRow(row(from).naming(), row(from).status(), into)));
+        change.absorbed().forEach((from, into) -> {
+            state.contacts.put(from, new ContactRow(row(from).naming(), into));
+            state.added.put(into, state.added(into).and(state.added(from)));
+            state.added.remove(from);
+        });
         for (Rearrangement.Conflict conflict : change.conflicts()) {
             state.conflicts.put(conflict.one() + " " + conflict.other(), conflict);
         }

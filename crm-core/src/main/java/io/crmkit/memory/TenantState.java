@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.capture.Rearrangement.Conflict;
 import io.crmkit.capture.SetAsides.SetAside;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Holding;
@@ -10,6 +11,8 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.Reading;
@@ -20,13 +23,17 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +44,9 @@ final class TenantState {
             Comparator.comparing(ChannelAccount::channel).thenComparing(ChannelAccount::account);
     private static final Comparator<ProviderRef> REFS =
             Comparator.comparing(ProviderRef::account, ACCOUNTS).thenComparing(ProviderRef::id);
+
+    static final Comparator<Note> NEWEST_FIRST =
+            Comparator.comparing(Note::writtenAt).thenComparing(Note::id, IDS).reversed();
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -75,9 +85,43 @@ final class TenantState {
             boolean leased,
             @Nullable String error) {}
 
+    final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
+
     /** A contact; {@code into} is set once another absorbed it. */
-    record ContactRow(
-            Naming naming, ContactStatus status, @Nullable ContactId into) {}
+    record ContactRow(Naming naming, @Nullable ContactId into) {}
+
+    /** What people added to a contact; the newest note comes first. */
+    record Added(
+            @Nullable ContactStatus status,
+            SortedSet<Tag> tags,
+            List<Note> notes,
+            Map<String, AttributeValue> attributes) {
+        static final Added NOTHING = new Added(null, new TreeSet<>(), List.of(), Map.of());
+
+        Added {
+            tags = new TreeSet<>(tags);
+            notes = List.copyOf(notes);
+            attributes = Map.copyOf(attributes);
+        }
+
+        /** With what was added to a contact that turned out to be the same. */
+        Added and(Added other) {
+            boolean blocked = status == ContactStatus.BLOCKED || other.status == ContactStatus.BLOCKED;
+            SortedSet<Tag> allTags = new TreeSet<>(tags);
+            allTags.addAll(other.tags);
+            List<Note> allNotes = new ArrayList<>(notes);
+            allNotes.addAll(other.notes);
+            allNotes.sort(NEWEST_FIRST);
+            Map<String, AttributeValue> all = new HashMap<>(other.attributes);
+            all.putAll(attributes);
+            return new Added(
+                    blocked ? ContactStatus.BLOCKED : status != null ? status : other.status, allTags, allNotes, all);
+        }
+    }
+
+    Added added(ContactId contact) {
+        return Objects.requireNonNullElse(added.get(contact), Added.NOTHING);
+    }
 
     record EntryRow(Interaction interaction, MatchKey route) {}
 

@@ -13,14 +13,15 @@ import java.util.Set;
 public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
-    /** System and bot capture and read; owner, manager and agent read and correct; everybody else does nothing. */
+    /** System and bot capture, read and add; owner, manager and agent read, add and correct; everybody else does nothing. */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_PROFILE);
+        Set<Permission> staff = EnumSet.of(
+                Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.EDIT_FACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
-            case BOT -> permission != Permission.HANDLE_SET_ASIDE && permission != Permission.EDIT_PROFILE;
+            case BOT -> permission != Permission.HANDLE_SET_ASIDE && permission != Permission.EDIT_FACTS;
             case PERSON -> actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission);
         };
     }

@@ -12,8 +12,10 @@ public enum Permission {
     LIST_CONTACTS,
     /** See one contact's profile, conversations and timeline. */
     VIEW_PROFILE,
-    /** Say what is so about a contact, and what is not. */
-    EDIT_PROFILE,
+    /** Add tags, notes and attributes to a contact, and set its status. */
+    EDIT_CONTACT,
+    /** Say, on a person's word, which facts about a contact are so and which are not. */
+    EDIT_FACTS,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE
 }

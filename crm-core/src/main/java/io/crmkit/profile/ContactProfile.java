@@ -1,12 +1,15 @@
 package io.crmkit.profile;
 
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Note;
 import io.crmkit.insight.Behaviour;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Interaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +18,8 @@ import java.util.Optional;
  * @param inquiry empty until they wrote something
  * @param conversations the newest ones, newest first
  * @param recent the newest interactions, oldest first
+ * @param attributes what custom attributes are set, by name
+ * @param notes the newest ones, newest first
  * @param conflicts contacts that a provider calls the same person although their identifiers contradict
  * @param facts everything known, what no longer holds included, with what it rests on
  * @param insights what to make of it
@@ -26,6 +31,8 @@ public record ContactProfile(
         Optional<InitialInquiry> inquiry,
         List<ConversationView> conversations,
         List<Interaction> recent,
+        Map<String, AttributeValue> attributes,
+        List<Note> notes,
         List<ContactId> conflicts,
         List<Fact> facts,
         Insights insights,

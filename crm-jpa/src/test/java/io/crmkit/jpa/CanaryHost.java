@@ -2,15 +2,23 @@ package io.crmkit.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
+import io.crmkit.due.DueKind;
 import io.crmkit.interaction.Attachment;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Card;
@@ -64,7 +72,11 @@ final class CanaryHost {
             "referral",
             "sender",
             "set-aside",
-            "event");
+            "event",
+            "note",
+            "tag",
+            "insurer",
+            "fact");
 
     private CanaryHost() {}
 
@@ -100,12 +112,49 @@ final class CanaryHost {
                     System.err.println(clinic.capture(event));
                 }
             }
+            added(clinic);
+            read(storage, clinic);
             for (Stored.Person person : Stored.of(clinic).assertWhole().people()) {
                 System.err.println(person);
                 System.err.println(clinic.profile(person.summary().id()));
             }
             System.err.println(clinic.keptAside(null, 1_000));
             fail(pool, clinic);
+        }
+    }
+
+    /** Every text becomes a fact, a person states one, and an extractor breaks with the words in its mouth. */
+    private static void read(JpaStorage storage, CrmSession clinic) {
+        List<ContactSummary> contacts = clinic.contacts(null, 1_000).items();
+        for (boolean broken : new boolean[] {false, true}) {
+            Crm crm = Crm.create(storage).extractor(new Quoting(broken)).build();
+            contacts.forEach(contact -> crm.as(clinic.actor()).readAgain(contact.id(), DueKind.EXTRACT_BY_RULES));
+            crm.dueWork().runDue();
+        }
+        int facts = 0;
+        for (ContactSummary contact : contacts) {
+            facts += clinic.facts(contact.id()).size();
+            String stated = of("fact").get(facts % PEOPLE).needle();
+            clinic.stateFact(contact.id(), FactType.COMPANY, "", new FactValue.Text(stated));
+            System.err.println(clinic.facts(contact.id()));
+            System.err.println(clinic.assist(contact.id(), 500));
+            System.err.println(clinic.handoff(contact.id()));
+        }
+        if (facts < PEOPLE) {
+            throw new AssertionError("There are " + facts + " facts");
+        }
+    }
+
+    private static void added(CrmSession clinic) {
+        List<ContactSummary> contacts = clinic.contacts(null, 1_000).items();
+        for (int person = 0; person < PEOPLE; person++) {
+            ContactId contact = contacts.get(person).id();
+            clinic.note(contact, of("note").get(person).needle());
+            clinic.tag(contact, Tag.of(of("tag").get(person).needle()));
+            clinic.set(
+                    contact,
+                    "insurer",
+                    AttributeValue.of(of("insurer").get(person).needle()));
         }
     }
 

@@ -4,6 +4,7 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -87,6 +88,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Contacts contacts() {
             return unit.contacts();
+        }
+
+        @Override
+        public Additions additions() {
+            return unit.additions();
         }
 
         @Override
