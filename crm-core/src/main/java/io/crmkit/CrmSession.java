@@ -108,6 +108,41 @@ public final class CrmSession {
         return profiles.entries(actor, conversation, cursor, limit);
     }
 
+    /** What the staff wrote down about a contact, newest first. */
+    public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
+        return profiles.notes(actor, id, cursor, limit);
+    }
+
+    /** Puts a tag on a contact; false if there is no such contact. */
+    public boolean tag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(tag), Set.of());
+    }
+
+    /** Takes a tag off a contact; false if there is no such contact. */
+    public boolean untag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(), Set.of(tag));
+    }
+
+    /** Writes a note about a contact in this actor's name; false if there is no such contact. */
+    public boolean note(ContactId id, String text) {
+        return curation.note(actor, id, text);
+    }
+
+    /**
+     * Sets a custom attribute of a contact, or forgets it if the value is null.
+     *
+     * @param attribute one that the tenant's settings declare
+     * @return false if there is no such contact
+     */
+    public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
+        return curation.set(actor, id, attribute, value);
+    }
+
+    /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
+    public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
+        return curation.setStatus(actor, id, status);
+    }
+
     /**
      * What a chatbot needs to know about a contact, most useful first; empty if there is no such contact.
      *
@@ -155,41 +190,6 @@ public final class CrmSession {
     /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
     public void readAgain(ContactId contact, DueKind kind) {
         facts.readAgain(actor, contact, kind);
-    }
-
-    /** What the staff wrote down about a contact, newest first. */
-    public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
-        return profiles.notes(actor, id, cursor, limit);
-    }
-
-    /** Puts a tag on a contact; false if there is no such contact. */
-    public boolean tag(ContactId id, Tag tag) {
-        return curation.tag(actor, id, Set.of(tag), Set.of());
-    }
-
-    /** Takes a tag off a contact; false if there is no such contact. */
-    public boolean untag(ContactId id, Tag tag) {
-        return curation.tag(actor, id, Set.of(), Set.of(tag));
-    }
-
-    /** Writes a note about a contact in this actor's name; false if there is no such contact. */
-    public boolean note(ContactId id, String text) {
-        return curation.note(actor, id, text);
-    }
-
-    /**
-     * Sets a custom attribute of a contact, or forgets it if the value is null.
-     *
-     * @param attribute one that the tenant's settings declare
-     * @return false if there is no such contact
-     */
-    public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
-        return curation.set(actor, id, attribute, value);
-    }
-
-    /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
-    public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
-        return curation.setStatus(actor, id, status);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

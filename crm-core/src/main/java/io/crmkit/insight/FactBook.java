@@ -101,7 +101,7 @@ public final class FactBook {
     }
 
     public void readAgain(Actor actor, ContactId contact, DueKind kind) {
-        access.require(actor, Permission.EDIT_FACTS);
+        access.require(actor, Permission.CORRECT_FACTS);
         storage.within(actor.tenant(), work -> {
             work.due().add(List.of(new Due(contact.value(), kind, clock.instant())));
             return contact;
@@ -118,7 +118,7 @@ public final class FactBook {
     }
 
     private Optional<Fact> change(Actor actor, ContactId id, Function<List<Fact>, @Nullable FactId> change) {
-        access.require(actor, Permission.EDIT_FACTS);
+        access.require(actor, Permission.CORRECT_FACTS);
         return storage.within(actor.tenant(), work -> {
             ContactId contact = work.contacts().find(id).map(ContactSummary::id).orElse(null);
             if (contact == null) {

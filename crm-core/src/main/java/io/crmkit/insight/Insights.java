@@ -4,8 +4,11 @@ import io.crmkit.ai.FactType;
 import io.crmkit.ai.MessageInsight;
 import io.crmkit.ai.Subject;
 import io.crmkit.insight.Standing.State;
+import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -86,5 +89,28 @@ public record Insights(
     @Override
     public String toString() {
         return "Insights[" + mood + "]";
+    }
+
+    /** What messages show, in their order; of several who read one, the surest counts. */
+    public static Map<InteractionId, MessageInsight> shown(Readings readings, List<Interaction> messages) {
+        Map<InteractionId, MessageInsight> surest = new HashMap<>();
+        for (Reading reading :
+                readings.of(messages.stream().map(Interaction::id).toList())) {
+            MessageInsight insight = reading.insight();
+            if (insight != null) {
+                surest.merge(
+                        reading.message(),
+                        insight,
+                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
+            }
+        }
+        Map<InteractionId, MessageInsight> inOrder = new LinkedHashMap<>();
+        for (Interaction each : messages) {
+            MessageInsight insight = surest.get(each.id());
+            if (insight != null) {
+                inOrder.put(each.id(), insight);
+            }
+        }
+        return inOrder;
     }
 }

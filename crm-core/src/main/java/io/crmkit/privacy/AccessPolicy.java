@@ -13,15 +13,15 @@ import java.util.Set;
 public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
-    /** System and bot capture, read and add; owner, manager and agent read, add and correct; everybody else does nothing. */
+    /** System and bot capture, read and add; owner, manager and agent read and add by hand; everybody else does nothing. */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
         Set<Permission> staff = EnumSet.of(
-                Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.EDIT_FACTS);
+                Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
-            case BOT -> permission != Permission.HANDLE_SET_ASIDE && permission != Permission.EDIT_FACTS;
+            case BOT -> permission != Permission.HANDLE_SET_ASIDE && permission != Permission.CORRECT_FACTS;
             case PERSON -> actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission);
         };
     }

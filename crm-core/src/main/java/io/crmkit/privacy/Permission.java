@@ -14,8 +14,8 @@ public enum Permission {
     VIEW_PROFILE,
     /** Add tags, notes and attributes to a contact, and set its status. */
     EDIT_CONTACT,
-    /** Say, on a person's word, which facts about a contact are so and which are not. */
-    EDIT_FACTS,
+    /** Say what is so about a contact and what is not, over whatever was read out of its messages. */
+    CORRECT_FACTS,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE
 }

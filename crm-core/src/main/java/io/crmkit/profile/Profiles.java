@@ -3,7 +3,6 @@ package io.crmkit.profile;
 import io.crmkit.Page;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
-import io.crmkit.ai.MessageInsight;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
@@ -13,8 +12,6 @@ import io.crmkit.insight.Behaviour;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactBook;
 import io.crmkit.insight.Insights;
-import io.crmkit.insight.Reading;
-import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -32,10 +29,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +81,13 @@ public final class Profiles {
     /** Everything at hand about one contact. */
     public Optional<ContactProfile> profile(Actor actor, ContactId id) {
         access.require(actor, Permission.VIEW_PROFILE);
+        TenantSettings settings = tenants.settings(actor.tenant());
         Instant since = activeSince(actor);
         return storage.within(
                 actor.tenant(),
                 work -> work.contacts()
                         .find(id)
-                        .map(summary -> profile(
-                                work,
-                                summary.activeSince(since),
-                                tenants.settings(actor.tenant()).zone())));
+                        .map(summary -> profile(work, summary.activeSince(since), settings.zone())));
     }
 
     private Instant activeSince(Actor actor) {
@@ -166,30 +158,8 @@ public final class Profiles {
                 work.additions().notes(summary.id(), null, NOTES),
                 work.contacts().conflictsOf(summary.id()),
                 facts,
-                Insights.of(facts, shown(work.readings(), recent)),
+                Insights.of(facts, Insights.shown(work.readings(), recent)),
                 Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone));
-    }
-
-    /** What messages show, the oldest first; of several who read one, the surest counts. */
-    private static Map<InteractionId, MessageInsight> shown(Readings readings, List<Interaction> recent) {
-        Map<InteractionId, MessageInsight> surest = new HashMap<>();
-        for (Reading reading : readings.of(recent.stream().map(Interaction::id).toList())) {
-            MessageInsight insight = reading.insight();
-            if (insight != null) {
-                surest.merge(
-                        reading.message(),
-                        insight,
-                        (one, other) -> one.confidence() >= other.confidence() ? one : other);
-            }
-        }
-        Map<InteractionId, MessageInsight> inOrder = new LinkedHashMap<>();
-        for (Interaction each : recent) {
-            MessageInsight insight = surest.get(each.id());
-            if (insight != null) {
-                inOrder.put(each.id(), insight);
-            }
-        }
-        return inOrder;
     }
 
     private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {

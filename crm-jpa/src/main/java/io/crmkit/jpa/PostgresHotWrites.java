@@ -74,12 +74,12 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
     private static final String WRITE_ONLY = WRITE.formatted("");
     private static final String WRITE_DUE = WRITE.formatted(", due as (" + DueRows.INSERT + ")");
 
-    private static final String AWAITED = """
+    private static final String UNAWAITED = """
             ,
             exists (select 1 from crm_pending_update p where p.tenant_id = :tenant
                 and p.target_hash = any (cast(? as bytea[])))""";
-    private static final String CHECKED_WRITE_ONLY = CaptureLock.SQL + WRITE_ONLY + AWAITED;
-    private static final String CHECKED_WRITE_DUE = CaptureLock.SQL + WRITE_DUE + AWAITED;
+    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE_ONLY + UNAWAITED;
+    private static final String CHECKED_WRITE_DUE = CaptureLock.SQL + WRITE_DUE + UNAWAITED;
 
     @Override
     public void write(
@@ -98,7 +98,7 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
                                 binder,
                                 row -> new Written(row.getInt(1), row.getInt(2), false))
                         .orElseThrow()
-                : checked(due.isEmpty() ? CHECKED_WRITE_ONLY : CHECKED_WRITE_DUE, binder);
+                : checked(due.isEmpty() ? CHECKED_WRITE : CHECKED_WRITE_DUE, binder);
         if (written.entries != entries.size() || written.touches != touches.size() || written.awaited) {
             throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
         }
@@ -106,8 +106,8 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
 
     private record Written(int entries, int touches, boolean awaited) {}
 
-    private Written checked(String write, Sql.Binder binder) {
-        try (PreparedStatement statement = sql.binding(write, row -> {
+    private Written checked(String text, Sql.Binder binder) {
+        try (PreparedStatement statement = sql.binding(text, row -> {
             CaptureLock.bind(row, sql, unread.all());
             binder.bind(row);
             row.hashes(sql.vendor(), unread.refs);

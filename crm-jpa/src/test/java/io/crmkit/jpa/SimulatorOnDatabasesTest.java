@@ -55,13 +55,13 @@ class SimulatorOnDatabasesTest {
         }
 
         @Override
-        public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
-            return one.upcoming(kinds, limit);
+        public boolean joinsHostTransaction() {
+            return false;
         }
 
         @Override
-        public boolean joinsHostTransaction() {
-            return false;
+        public List<Upcoming> upcoming(Set<DueKind> kinds, int most) {
+            return one.upcoming(kinds, most);
         }
     }
 

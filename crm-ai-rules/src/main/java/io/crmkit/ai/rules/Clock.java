@@ -17,11 +17,30 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
     static @Nullable Clock at(Reading reading, int from) {
         Hit lead = reading.hits().at(Meaning.CLOCK, from);
         int core = lead == null ? from : lead.to();
+        Hit shift = reading.hits().at(Meaning.TO_HOUR, core);
+        if (shift != null) {
+            return shifted(reading, from, core, shift);
+        }
         Numbers hour = Numbers.small(reading, core);
-        if (hour == null || hour.whole() > 24 || reading.words().at(core).plain().length() > 2 && reading.words().at(core).digits()) {
+        if (hour == null
+                || hour.whole() > 24
+                || reading.words().at(core).plain().length() > 2
+                        && reading.words().at(core).digits()) {
             return null;
         }
         return new Face(reading, lead, from, core, hour).read();
+    }
+
+    /** "Quarter to five", "half past three". */
+    private static @Nullable Clock shifted(Reading reading, int from, int core, Hit shift) {
+        Numbers hour = Numbers.small(reading, shift.to());
+        if (hour == null || hour.whole() > 24) {
+            return null;
+        }
+        Face face = new Face(reading, reading.hits().at(Meaning.CLOCK, from), from, core, hour);
+        Clock full = face.read();
+        LocalTime time = full == null ? null : full.time().plusMinutes(shift.number());
+        return full == null || time == null ? null : new Clock(time, true, full.approximate(), core, from, full.to());
     }
 
     /** What follows an hour. */
@@ -63,7 +82,8 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 hours = true;
             }
             boolean morning = dayHalf();
-            if (minute > 59 || !led() && !written && !hours && half == null) {
+            boolean shifted = hits.at(Meaning.TO_HOUR, core) != null;
+            if (minute > 59 || !shifted && !led() && !written && !hours && half == null) {
                 return null;
             }
             boolean guess = half == null && !hours && !padded && hour >= 1 && hour <= (written ? 6 : 7);
@@ -73,8 +93,7 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 hour = 0;
             }
             boolean around = hits.at(Meaning.AROUND, from) != null || hits.before(Meaning.AROUND, from) != null;
-            return new Clock(
-                    LocalTime.of(hour % 24, minute), written || hours || half != null, around, core, from, to);
+            return new Clock(LocalTime.of(hour % 24, minute), written || hours || half != null, around, core, from, to);
         }
 
         /** AM or PM; true for the morning. */
@@ -83,7 +102,8 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
             Hit pm = hits.at(Meaning.PM, to);
             half = am == null ? pm : am;
             if (half != null) {
-                boolean midnight = am == null && hour == 12 && words.at(half.to() - 1).is("noche");
+                boolean midnight =
+                        am == null && hour == 12 && words.at(half.to() - 1).is("noche");
                 to = half.to();
                 return am != null || midnight;
             }
@@ -108,7 +128,9 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
         }
 
         private boolean dotted() {
-            return lead != null || hits.at(Meaning.HOURS, to + 2) != null || hits.at(Meaning.AM, to + 2) != null
+            return lead != null
+                    || hits.at(Meaning.HOURS, to + 2) != null
+                    || hits.at(Meaning.AM, to + 2) != null
                     || hits.at(Meaning.PM, to + 2) != null;
         }
 
@@ -136,8 +158,16 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 return false;
             }
             Word next = words.at(to);
-            boolean unit = hits.at(Meaning.UNIT, to) != null || hits.at(Meaning.CURRENCY, to) != null || hits.at(Meaning.TIMES, to) != null
-                    || next.is("%") || next.is("/") || words.joined(to) && (next.is(".") && words.joined(to + 1) && words.at(to + 1).digits() || next.digits());
+            boolean unit = hits.at(Meaning.UNIT, to) != null
+                    || hits.at(Meaning.CURRENCY, to) != null
+                    || hits.at(Meaning.TIMES, to) != null
+                    || next.is("%")
+                    || next.is("/")
+                    || words.joined(to)
+                            && (next.is(".")
+                                            && words.joined(to + 1)
+                                            && words.at(to + 1).digits()
+                                    || next.digits());
             return !unit && (!next.letters() || Language.common(next.plain()) || hits.anything(to));
         }
     }

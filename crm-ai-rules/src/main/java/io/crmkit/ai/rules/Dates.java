@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The days words speak of, counted from the day they were written. */
 final class Dates {
-    private static final Set<String> ARTICLES = Set.of("el", "la", "o", "a", "the", "no", "na", "on", "este", "esta", "al", "del", "do", "da", "ao");
+    private static final Set<String> ARTICLES =
+            Set.of("el", "la", "o", "a", "the", "no", "na", "on", "este", "esta", "al", "del", "do", "da", "ao");
+
+    /** These lead to a day and are no part of it. */
+    private static final Set<String> UNSAID = Set.of("no", "na", "on", "al", "del", "do", "da", "ao", "the");
 
     private final Reading reading;
     private final Words words;
@@ -28,7 +32,9 @@ final class Dates {
 
     /** The days whose words begin here; null if none do. */
     @Nullable Span at(int from) {
-        boolean article = ARTICLES.contains(words.at(from).plain()) && words.at(from).letters();
+        boolean portuguese = words.at(from).is("o") || words.at(from).is("a");
+        boolean article =
+                ARTICLES.contains(words.at(from).plain()) && (!portuguese || reading.language() == Language.PT);
         int core = article ? from + 1 : from;
         boolean day = words.at(core).is("dia");
         Span found = numbers.at(day ? core + 1 : core, article || day);
@@ -41,7 +47,7 @@ final class Dates {
         if (found == null) {
             return null;
         }
-        boolean bound = Set.of("no", "na", "on", "al", "del", "do", "da", "ao").contains(words.at(from).plain());
+        boolean bound = UNSAID.contains(words.at(from).plain());
         return bound ? found : found.since(from);
     }
 
@@ -94,7 +100,8 @@ final class Dates {
         }
         DayOfWeek weekday = DayOfWeek.of(day.number());
         if (last != null) {
-            return Span.day(today.with(TemporalAdjusters.previous(weekday)), at, to).back(true);
+            return Span.day(today.with(TemporalAdjusters.previous(weekday)), at, to)
+                    .back(true);
         }
         LocalDate coming = today.with(TemporalAdjusters.next(weekday));
         boolean week = next != null && (says(next, "semana") || says(next, "week"));
@@ -116,8 +123,13 @@ final class Dates {
     private boolean doubtful(Hit day) {
         Word word = words.at(day.from());
         Word next = words.at(day.to());
-        boolean mark = next.is(".") || next.is(",") || next.digits() || words.size() <= 2 || words.capital(day.from()) && day.from() > 0;
-        boolean ordinal = reading.language() == Language.PT && word.is("segunda") && (next.is("vez") || next.is("sessao"));
+        boolean mark = next.is(".")
+                || next.is(",")
+                || next.digits()
+                || words.size() <= 2
+                || words.capital(day.from()) && day.from() > 0;
+        boolean ordinal =
+                reading.language() == Language.PT && word.is("segunda") && (next.is("vez") || next.is("sessao"));
         return ordinal || word.plain().length() <= 3 && reading.language() != Language.ES && !mark;
     }
 
@@ -140,7 +152,8 @@ final class Dates {
         }
         int shift = how == null || how.meaning() == Meaning.THIS ? 0 : how.meaning() == Meaning.NEXT ? 1 : -1;
         if (weekend != null) {
-            LocalDate saturday = today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)).plusWeeks(shift < 0 ? -1 : 0);
+            LocalDate saturday =
+                    today.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY)).plusWeeks(shift < 0 ? -1 : 0);
             saturday = shift > 0 && today.getDayOfWeek().getValue() >= 5 ? saturday.plusWeeks(1) : saturday;
             return Span.days(saturday, saturday.plusDays(2), Grain.DAY, at, to).back(shift < 0);
         }
@@ -150,11 +163,18 @@ final class Dates {
     private @Nullable Hit first(int at) {
         Hit next = hits.at(Meaning.NEXT, at);
         Hit last = hits.at(Meaning.LAST, at);
-        return next != null ? next : last != null ? last : hits.at(Meaning.THIS, words.at(at - 1).is("esta") || words.at(at - 1).is("este") ? at - 1 : at);
+        return next != null
+                ? next
+                : last != null
+                        ? last
+                        : hits.at(
+                                Meaning.THIS,
+                                words.at(at - 1).is("esta") || words.at(at - 1).is("este") ? at - 1 : at);
     }
 
     private @Nullable Span unit(String unit, int shift, int from, int to) {
-        LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(shift);
+        LocalDate monday =
+                today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(shift);
         LocalDate month = today.withDayOfMonth(1).plusMonths(shift);
         LocalDate year = today.withDayOfYear(1).plusYears(shift);
         Span span = switch (unit) {
@@ -226,12 +246,15 @@ final class Dates {
         if (number == null || unit == null || number.whole() > 400) {
             return null;
         }
-        boolean back = ago != null || words.at(unit.to()).is("ago") || words.at(unit.to()).is("atras");
+        boolean back = ago != null
+                || words.at(unit.to()).is("ago")
+                || words.at(unit.to()).is("atras");
         if (within == null && !back) {
             return null;
         }
         int to = back && ago == null ? unit.to() + 1 : unit.to();
-        return away(unit.code(), back ? -number.whole() : number.whole(), at, to).back(back);
+        return away(unit.code(), back ? -number.whole() : number.whole(), at, to)
+                .back(back);
     }
 
     private Span away(String unit, int count, int from, int to) {

@@ -49,15 +49,22 @@ final class DayNumbers {
     /** "16", "16 de marzo", "16/3" after a day of the week. */
     @Nullable Span afterWeekday(int at, int weekday) {
         int core = words.at(at).is(",") ? at + 1 : at;
-        core = words.at(core).is("dia") || words.at(core).is("el") || words.at(core).is("the") ? core + 1 : core;
+        core = words.at(core).is("dia")
+                        || words.at(core).is("el")
+                        || words.at(core).is("the")
+                ? core + 1
+                : core;
         Span signed = signed(core);
         signed = signed == null ? monthFirst(core) : signed;
         if (signed != null) {
             return signed;
         }
         Numbers day = words.at(core).digits() ? day(core) : null;
-        if (day == null || hits.at(Meaning.HOURS, day.to()) != null || hits.at(Meaning.AM, day.to()) != null
-                || hits.at(Meaning.PM, day.to()) != null || words.at(day.to()).is(":")) {
+        if (day == null
+                || hits.at(Meaning.HOURS, day.to()) != null
+                || hits.at(Meaning.AM, day.to()) != null
+                || hits.at(Meaning.PM, day.to()) != null
+                || words.at(day.to()).is(":")) {
             return null;
         }
         int to = ordinal(day.to());
@@ -90,11 +97,20 @@ final class DayNumbers {
     /** What a lone number counts stands behind it; then it is no day. */
     private boolean alone(int to) {
         Word next = words.at(to);
-        boolean sign = next.is("%") || next.is("/") || next.is(":") || next.is("x") || words.joined(to) && (next.is(".") || next.is(",")) && words.joined(to + 1);
+        boolean sign = next.is("%")
+                || next.is("/")
+                || next.is(":")
+                || next.is("x")
+                || words.joined(to) && (next.is(".") || next.is(",")) && words.joined(to + 1);
         boolean counted = next.letters() && !Language.common(next.plain()) && !hits.anything(to);
-        return !sign && !counted && hits.at(Meaning.UNIT, to) == null && hits.at(Meaning.TIMES, to) == null
-                && hits.at(Meaning.CURRENCY, to) == null && hits.at(Meaning.HOURS, to) == null
-                && hits.at(Meaning.AM, to) == null && hits.at(Meaning.PM, to) == null;
+        return !sign
+                && !counted
+                && hits.at(Meaning.UNIT, to) == null
+                && hits.at(Meaning.TIMES, to) == null
+                && hits.at(Meaning.CURRENCY, to) == null
+                && hits.at(Meaning.HOURS, to) == null
+                && hits.at(Meaning.AM, to) == null
+                && hits.at(Meaning.PM, to) == null;
     }
 
     private @Nullable Span next(int day, int from, int to) {
@@ -118,7 +134,9 @@ final class DayNumbers {
         Hit month = hits.at(Meaning.MONTH, at);
         int core = month == null ? at : words.at(month.to()).is("the") ? month.to() + 1 : month.to();
         Numbers day = month == null ? null : day(core);
-        return month == null || day == null || reading.language() == Language.ES && !words.at(core).digits()
+        return month == null
+                        || day == null
+                        || reading.language() == Language.ES && !words.at(core).digits()
                 ? null
                 : dated(day.whole(), month.number(), at, ordinal(day.to()));
     }
@@ -127,7 +145,9 @@ final class DayNumbers {
     private @Nullable Span dated(int day, int month, int from, int at) {
         int core = LINKS.contains(words.at(at).plain()) ? at + 1 : at;
         Word year = words.at(core);
-        boolean written = year.digits() && year.plain().length() == 4 && (year.plain().startsWith("20") || year.plain().startsWith("19"));
+        boolean written = year.digits()
+                && year.plain().length() == 4
+                && (year.plain().startsWith("20") || year.plain().startsWith("19"));
         return written
                 ? date(Integer.parseInt(year.plain()), month, day, from, core + 1)
                 : coming(month, day, from, at);
@@ -150,12 +170,18 @@ final class DayNumbers {
     /** "15/3", "15/03/26", "2026-03-15". */
     private @Nullable Span signed(int at) {
         Word sign = words.at(at + 1);
-        boolean date = words.at(at).digits() && words.at(at + 2).digits() && words.joined(at + 1) && words.joined(at + 2);
+        boolean date =
+                words.at(at).digits() && words.at(at + 2).digits() && words.joined(at + 1) && words.joined(at + 2);
         if (!date || !(sign.is("/") || sign.is("-") || sign.is("."))) {
             return null;
         }
-        boolean three = words.at(at + 3).is(sign.plain()) && words.joined(at + 3) && words.joined(at + 4) && words.at(at + 4).digits();
-        if (!three && !sign.is("/") || words.at(at).plain().length() > 4 || words.at(at + 2).plain().length() > 2) {
+        boolean three = words.at(at + 3).is(sign.plain())
+                && words.joined(at + 3)
+                && words.joined(at + 4)
+                && words.at(at + 4).digits();
+        if (!three && !sign.is("/")
+                || words.at(at).plain().length() > 4
+                || words.at(at + 2).plain().length() > 2) {
             return null;
         }
         int first = Integer.parseInt(words.at(at).plain());
@@ -164,7 +190,9 @@ final class DayNumbers {
             boolean american = reading.business().country().equals("US") || second > 12;
             return coming(american ? first : second, american ? second : first, at, at + 3);
         }
-        int third = words.at(at + 4).plain().length() > 4 ? 0 : Integer.parseInt(words.at(at + 4).plain());
+        int third = words.at(at + 4).plain().length() > 4
+                ? 0
+                : Integer.parseInt(words.at(at + 4).plain());
         if (first > 31) {
             return date(first, second, third, at, at + 5);
         }

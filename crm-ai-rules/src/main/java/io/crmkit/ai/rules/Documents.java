@@ -8,7 +8,8 @@ import java.util.Set;
 
 /** Identity numbers after the name of their document. */
 final class Documents {
-    private static final Set<String> FILLERS = Set.of("es", "nro", "n", "numero", "º", "°", ":", ".", "e", "is", "number", "mi", "el");
+    private static final Set<String> FILLERS =
+            Set.of("es", "nro", "n", "numero", "º", "°", ":", ".", "e", "is", "number", "mi", "el");
 
     private Documents() {}
 
@@ -26,7 +27,9 @@ final class Documents {
             while (words.at(at).digits() && digits.length() < 24) {
                 digits.append(words.at(at).plain());
                 to = at + 1;
-                boolean sign = words.at(to).is(".") || words.at(to).is("-") || words.at(to).is("/");
+                boolean sign = words.at(to).is(".")
+                        || words.at(to).is("-")
+                        || words.at(to).is("/");
                 at = sign && words.joined(to) && words.joined(to + 1) ? to + 1 : to;
             }
             if (digits.length() >= 6) {

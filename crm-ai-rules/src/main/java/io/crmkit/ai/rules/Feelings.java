@@ -43,7 +43,9 @@ final class Feelings {
         }
         int clause = Math.max(reading.words().clauseStart(hit.from()), hit.from() - 4);
         Hit not = reading.hits().last(Meaning.NOT, clause, hit.from());
-        boolean turned = not != null && reading.hits().last(Meaning.BUT, not.to(), hit.from()) == null && uncut(not.to(), hit.from());
+        boolean turned = not != null
+                && reading.hits().last(Meaning.BUT, not.to(), hit.from()) == null
+                && uncut(not.to(), hit.from());
         if (turned && weight > 0) {
             bad += 1;
         } else if (turned) {

@@ -16,8 +16,7 @@ final class Holidays {
         return switch (code) {
             case "EASTER" -> easter(year);
             case "GOODFRIDAY" -> easter(year).minusDays(2);
-            default ->
-                LocalDate.of(year, Integer.parseInt(code.substring(0, 2)), Integer.parseInt(code.substring(3)));
+            default -> LocalDate.of(year, Integer.parseInt(code.substring(0, 2)), Integer.parseInt(code.substring(3)));
         };
     }
 

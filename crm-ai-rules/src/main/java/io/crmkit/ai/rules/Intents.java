@@ -9,9 +9,10 @@ import java.util.TreeSet;
 
 /** What the customer wants of the business. */
 final class Intents {
-    private static final Set<FactType> DATA = EnumSet.of(
-            FactType.EMAIL, FactType.PHONE, FactType.ID_NUMBER, FactType.ADDRESS, FactType.BIRTH_DATE);
-    private static final Set<String> FILLERS = Set.of("ah", "ay", "hola", "ok", "y", "a", "uh", "uy", "oi", "hi", ",", "!", ".");
+    private static final Set<FactType> DATA =
+            EnumSet.of(FactType.EMAIL, FactType.PHONE, FactType.ID_NUMBER, FactType.ADDRESS, FactType.BIRTH_DATE);
+    private static final Set<String> FILLERS =
+            Set.of("ah", "ay", "hola", "ok", "y", "a", "uh", "uy", "oi", "hi", ",", "!", ".");
 
     private final Reading reading;
     private final List<Finding> findings;
@@ -37,9 +38,11 @@ final class Intents {
     private void said(Hit hit) {
         boolean limit = hit.code().equals("ASK_PRICE") && reading.hits().covers(Meaning.BUDGET, hit.from());
         boolean vague = hit.code().equals("ASK_SERVICE_INFO") && hit.to() - hit.from() == 1 && !aboutOffer(hit);
-        boolean denied = !hit.code().equals("OPT_OUT") && !hit.code().equals("CANCEL")
-                && reading.denied(hit.from()) && reading.hits().at(Meaning.NOT, hit.from()) == null;
-        if (!limit && !vague && !denied) {
+        boolean denied = !hit.code().equals("OPT_OUT")
+                && !hit.code().equals("CANCEL")
+                && reading.denied(hit.from())
+                && reading.hits().at(Meaning.NOT, hit.from()) == null;
+        if (!limit && !vague && !denied && !hit.code().equals("NONE")) {
             intents.add(hit.code());
         }
     }
@@ -54,11 +57,18 @@ final class Intents {
     /** "Quiero kapping", "turno … el jueves". */
     private void wanted() {
         boolean want = reading.hits().of(Meaning.WANT).stream()
-                .anyMatch(hit -> reading.hits().at(Meaning.SERVICE, hit.to()) != null
-                        || reading.hits().at(Meaning.SERVICE, hit.to() + 1) != null);
-        boolean service = findings.stream().anyMatch(finding -> finding.type() == FactType.SERVICE && finding.asserted());
-        boolean time = findings.stream().anyMatch(finding -> finding.type() == FactType.DATE_TIME && finding.asserted());
-        boolean asks = intents.stream().anyMatch(intent -> intent.startsWith("ASK_") && !intent.equals("ASK_AVAILABILITY"));
+                .anyMatch(hit -> reading.hits().within(Meaning.SERVICE, hit.to(), hit.to() + 3));
+        boolean service =
+                findings.stream().anyMatch(finding -> finding.type() == FactType.SERVICE && finding.asserted());
+        boolean time =
+                findings.stream().anyMatch(finding -> finding.type() == FactType.DATE_TIME && finding.asserted());
+        boolean asks =
+                intents.stream().anyMatch(intent -> intent.startsWith("ASK_") && !intent.equals("ASK_AVAILABILITY"));
+        boolean insured = findings.stream()
+                .anyMatch(finding -> finding.type() == FactType.INSURANCE && Opinions.asks(reading, finding.to()));
+        if (insured) {
+            intents.add("ASK_INSURANCE");
+        }
         if (want || service && time && !asks && mood != Sentiment.NEGATIVE) {
             intents.add("BOOK");
         }
@@ -69,7 +79,9 @@ final class Intents {
 
     private boolean offeredTurn() {
         Reading asked = reading.asked();
-        return asked != null && asked.hits().of(Meaning.OFFER).stream().anyMatch(offer -> asked.words().at(offer.from()).is("turno"));
+        return asked != null
+                && asked.hits().of(Meaning.OFFER).stream()
+                        .anyMatch(offer -> asked.words().at(offer.from()).is("turno"));
     }
 
     private void judged() {
@@ -87,9 +99,15 @@ final class Intents {
         }
         boolean data = findings.stream()
                 .anyMatch(finding -> DATA.contains(finding.type()) && finding.asserted() && finding.customers());
-        if (data && !reading.wasAsked(Meaning.PHONE) && !reading.wasAsked(Meaning.MAIL) && !reading.wasAsked(Meaning.ID)) {
+        if (data && intents.isEmpty() && !askedAnything()) {
             intents.add("UPDATE_DATA");
         }
+    }
+
+    /** What was asked for is an answer and no wish. */
+    private boolean askedAnything() {
+        Reading asked = reading.asked();
+        return asked != null && asked.words().text().indexOf('?') >= 0;
     }
 
     private boolean has(FactType type) {
@@ -99,7 +117,9 @@ final class Intents {
     /** A short yes to what was offered. */
     private void answered() {
         int at = 0;
-        while (at < 3 && FILLERS.contains(reading.words().at(at).plain()) && reading.hits().at(Meaning.YES, at) == null) {
+        while (at < 3
+                && FILLERS.contains(reading.words().at(at).plain())
+                && reading.hits().at(Meaning.YES, at) == null) {
             at++;
         }
         boolean yes = reading.hits().at(Meaning.YES, at) != null;
@@ -113,7 +133,9 @@ final class Intents {
             intents.remove("BOOK");
             intents.remove("ASK_AVAILABILITY");
         }
-        if (intents.contains("RESCHEDULE") && reading.hits().of(Meaning.INTENT).stream().noneMatch(hit -> hit.code().equals("CANCEL") && hit.to() - hit.from() > 1)) {
+        if (intents.contains("RESCHEDULE")
+                && reading.hits().of(Meaning.INTENT).stream()
+                        .noneMatch(hit -> hit.code().equals("CANCEL") && hit.to() - hit.from() > 1)) {
             intents.remove("CANCEL");
         }
         if (intents.contains("OPT_OUT") || intents.contains("DELETE_DATA")) {

@@ -1,28 +1,26 @@
 package io.crmkit.ai.rules;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.HashMap;
 
 /** A language that is read. */
 enum Language {
     ES(
             "el los las un una unos y que de del por para con en no si me te le lo se mi tu su es soy esta estan hay muy pero como"
                     + " cuando donde cuanto hola gracias buenas buen dia tardes quiero queria necesito tengo puedo turno"
-                    + " manana hoy dale bien ya nada mas favor hasta desde hace semana mes viene proximo jueves viernes"
+                    + " manana hoy dale bien ya nada mas favor hasta desde hace semana mes viene proximo jueves viernes martes o al a ni sin"
                     + " miercoles lunes martes sabado domingo enero febrero abril mayo junio julio agosto tarde noche"),
-    PT(
-            "o os as um uma e que do da dos das no na nos nas por para com em nao sim me te lhe meu minha seu sua sou esta"
-                    + " tem muito mas como quando onde quanto oi ola obrigado obrigada bom boa dia tarde noite quero queria"
-                    + " preciso tenho posso voces voce amanha hoje bem ja mais ate desde faz semana mes vem proxima segunda"
-                    + " terca quarta quinta sexta feira sabado domingo janeiro fevereiro marco maio junho julho setembro"
-                    + " outubro dezembro manha horas"),
-    EN(
-            "the a an and that of for with in on at not no yes i me you my your is am are was have has do does did can could"
-                    + " would will want need like please thanks thank hi hello hey good morning afternoon evening night"
-                    + " today tomorrow next week month what when where how much but it this to from by or be im its dont"
-                    + " monday tuesday wednesday thursday friday saturday sunday january february march june july"
-                    + " september october november december");
+    PT("o os as um uma e que do da dos das no na nos nas por para com em nao sim me te lhe meu minha seu sua sou esta"
+            + " tem muito mas como quando onde quanto oi ola obrigado obrigada bom boa dia tarde noite quero queria"
+            + " preciso tenho posso voces voce amanha hoje bem ja mais ate desde faz semana mes vem proxima segunda"
+            + " terca quarta quinta sexta feira sabado domingo janeiro fevereiro marco maio junho julho setembro"
+            + " outubro dezembro manha horas"),
+    EN("the a an and that of for with in on at not no yes i me you my your is am are was have has do does did can could"
+            + " would will want need like please thanks thank hi hello hey good morning afternoon evening night"
+            + " today tomorrow next week month what when where how much but it this to from by or be im its dont"
+            + " monday tuesday wednesday thursday friday saturday sunday january february march june july"
+            + " september october november december");
 
     private static final Map<String, int[]> VOTES = new HashMap<>();
 

@@ -52,6 +52,7 @@ enum Meaning {
     AM,
     PM,
     MINUTES,
+    TO_HOUR,
     UNIT,
     NEXT,
     LAST,

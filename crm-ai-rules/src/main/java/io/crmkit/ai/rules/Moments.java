@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates and times: a day, a time of day, both together, a stretch of either, and what recurs. */
 final class Moments {
-    private static final Set<String> LINKS = Set.of(",", "a", "at", "de", "del", "do", "da", "as", "on", "el", "la", "o", "na", "no", "-");
+    private static final Set<String> LINKS =
+            Set.of(",", "a", "at", "de", "del", "do", "da", "as", "on", "el", "la", "o", "na", "no", "-");
 
     private final Reading reading;
     private final Words words;
@@ -73,7 +74,8 @@ final class Moments {
         Word lead = words.at(clock.from());
         boolean article = clock.core() - clock.from() == 1 && (lead.is("las") || lead.is("la"));
         boolean bound = hits.before(Meaning.BOUND, clock.core()) != null;
-        return clock.core() > clock.from() && !article || bound || article && closes(clock.to());
+        boolean digits = words.at(clock.core()).digits();
+        return clock.core() > clock.from() && !article || bound || article && digits && closes(clock.to());
     }
 
     private boolean closes(int at) {
@@ -90,7 +92,8 @@ final class Moments {
         int next = link(day.to());
         Hit part = partAt(day.to());
         part = part == null ? partAt(next) : part;
-        Finding hours = ranges.hours(next);
+        Finding hours = ranges.hours(day.to());
+        hours = hours == null ? ranges.hours(next) : hours;
         if (hours != null && hours.value() instanceof TimeOfDay range && range.end() != null && oneDay(day)) {
             LocalDateTime start = day.start().atTime(range.start());
             LocalDateTime end = day.start().atTime(range.end());
@@ -127,7 +130,10 @@ final class Moments {
 
     private int link(int at) {
         int to = at;
-        while (to < at + 2 && LINKS.contains(words.at(to).plain())) {
+        boolean or = reading.language() != Language.PT;
+        while (to < at + 2
+                && LINKS.contains(words.at(to).plain())
+                && !(or && words.at(to).is("o"))) {
             to++;
         }
         return to;
@@ -150,7 +156,8 @@ final class Moments {
         }
         Hit part = partAt(clock.to());
         LocalTime time = part == null ? clock.time() : Parts.within(part.code(), clock.time());
-        boolean bound = hits.before(Meaning.BOUND, clock.core()) != null || hits.before(Meaning.BOUND, clock.from()) != null;
+        boolean bound =
+                hits.before(Meaning.BOUND, clock.core()) != null || hits.before(Meaning.BOUND, clock.from()) != null;
         boolean english = reading.language() == Language.EN;
         int from = bound || english ? clock.core() : clock.from();
         return time(new TimeOfDay(time, null, clock.approximate()), from, part == null ? clock.to() : part.to());
@@ -167,11 +174,14 @@ final class Moments {
             return moment(Parts.on(day.start(), part.code()), at, day.to(), day);
         }
         String first = words.at(at).plain();
-        boolean now = Set.of("esta", "this", "tonight", "essa", "nesta", "nessa", "hoje").contains(first);
+        boolean now = Set.of("esta", "this", "tonight", "essa", "nesta", "nessa", "hoje")
+                .contains(first);
         if (now) {
             return moment(Parts.on(reading.sentAt().toLocalDate(), part.code()), at, part.to(), null);
         }
-        boolean said = part.to() - at >= 2 && !Set.of("la", "the", "el", "early").contains(first) || part.code().equals("TMI");
+        boolean said =
+                part.to() - at >= 2 && !Set.of("la", "the", "el", "early").contains(first)
+                        || part.code().equals("TMI");
         return said ? time(Parts.of(part.code()), at, part.to()) : null;
     }
 

@@ -10,10 +10,10 @@ final class NameRun {
     private static final Set<String> TITLES =
             Set.of("sr", "sra", "srta", "dr", "dra", "don", "dona", "lic", "ing", "prof", "mr", "mrs", "ms", "miss");
     private static final Set<String> FILLERS = Set.of(
-            "hola", "oi", "ola", "hi", "hello", "si", "sim", "yes", "claro", "ok", "buenas", "buen", "dia", "el", "la", "o",
-            "a", "es", "e", "is", "sure", "soy", "sou", "im", "mi", "nombre", "me", "llamo", "meu", "nome", "my", "name",
-            "it", "its", "the", "gracias", "perdon", "sorry", "aca", "aqui", "tardes", "noches", "dias", "bom", "boa",
-            "tarde");
+            "hola", "oi", "ola", "hi", "hello", "si", "sim", "yes", "claro", "ok", "buenas", "buen", "dia", "el", "la",
+            "o", "a", "es", "e", "is", "sure", "soy", "sou", "im", "mi", "nombre", "me", "llamo", "meu", "nome", "my",
+            "name", "it", "its", "the", "gracias", "perdon", "sorry", "aca", "aqui", "tardes", "noches", "dias", "bom",
+            "boa", "tarde");
 
     private final Reading reading;
     private final Words words;
@@ -84,8 +84,18 @@ final class NameRun {
             return from;
         }
         int to = from + 1;
-        while (to < words.size() && to - from < 3 && plausible(to)) {
-            to++;
+        while (to < words.size() && to - from < MOST_WORDS + 1) {
+            int next = to;
+            while (next < to + 2 && PARTICLES.contains(words.at(next).plain())) {
+                next++;
+            }
+            boolean name = next == to
+                    ? plausible(to)
+                    : Lexicon.firstName(words.at(next).plain());
+            if (!name) {
+                break;
+            }
+            to = next + 1;
         }
         return to;
     }

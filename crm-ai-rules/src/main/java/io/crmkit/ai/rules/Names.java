@@ -39,7 +39,12 @@ final class Names {
             return;
         }
         Owner owner = cue.code().equals("own") ? Owner.CUSTOMER : Owner.of(reading, from, to);
-        add(from, to, owner, strong ? 0.95 : 0.9, denied(cue) ? Polarity.NEGATED : Polarity.ASSERTED);
+        add(
+                from,
+                to,
+                owner,
+                cue.code().equals("sign") ? 0.86 : strong ? 0.95 : 0.9,
+                denied(cue) ? Polarity.NEGATED : Polarity.ASSERTED);
         corrected(to, owner, strong);
     }
 
@@ -48,7 +53,11 @@ final class Names {
         int at = words.at(after).comma() ? after + 1 : after;
         Hit sorry = hits.at(Meaning.SORRY, at);
         boolean denied = !found.isEmpty() && !found.get(found.size() - 1).asserted();
-        if (sorry == null && !(denied && (words.at(at).is("es") || words.at(at).is("its") || words.at(at).is("e")))) {
+        if (sorry == null
+                && !(denied
+                        && (words.at(at).is("es")
+                                || words.at(at).is("its")
+                                || words.at(at).is("e")))) {
             return;
         }
         int from = runs.begin(sorry == null ? at + 1 : sorry.to());
@@ -61,7 +70,7 @@ final class Names {
     }
 
     private boolean denied(Hit cue) {
-        return hits.before(Meaning.NOT, cue.from()) != null;
+        return hits.before(Meaning.NOT, cue.from()) != null || hits.at(Meaning.NOT, cue.from() - 1) != null;
     }
 
     private void others(Hit cue) {
@@ -81,7 +90,9 @@ final class Names {
 
     /** "Mi hija Emma", "mi hija, Emma,". */
     private void afterRelation(Hit relation) {
-        int at = words.at(relation.to()).is(",") ? relation.to() + 1 : relation.to();
+        Word next = words.at(relation.to());
+        boolean linked = next.is(",") || next.is("es") || next.is("is") || next.is("e");
+        int at = linked ? relation.to() + 1 : relation.to();
         int to = runs.end(at, false);
         if (to > at) {
             add(at, to, Owner.third(relation.code()), 0.9, Polarity.ASSERTED);
@@ -92,10 +103,11 @@ final class Names {
         if (!reading.wasAsked(Meaning.NAME_ASKED) || words.size() == 0 || words.size() > 40) {
             return;
         }
-        int from = runs.begin(0);
+        int from = runs.begin(words.at(0).is("de") || words.at(0).is("para") ? 1 : 0);
         int to = runs.end(from, true);
         Word next = words.at(to);
-        boolean whole = to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
+        boolean whole =
+                to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
         if (to > from && (whole || hits.at(Meaning.ID, to) != null || hits.at(Meaning.NAME_END, to) != null)) {
             add(from, to, Owner.of(reading, from, to), 0.9, Polarity.ASSERTED);
         }
@@ -104,7 +116,8 @@ final class Names {
     /** A first name and more, alone between signs: "Bruno Ferrero, DNI …", or a signature. */
     private void lines() {
         for (int at = 0; at < words.size(); at++) {
-            boolean begins = at == 0 || words.at(at - 1).stop() || words.at(at - 1).is(",");
+            boolean begins =
+                    at == 0 || words.at(at - 1).stop() || words.at(at - 1).comma();
             if (begins && words.capital(at) && Lexicon.firstName(words.at(at).plain())) {
                 int to = runs.end(at, false);
                 Word next = words.at(to);
@@ -116,12 +129,23 @@ final class Names {
     }
 
     private void add(int from, int to, Owner owner, double confidence, Polarity polarity) {
+        if (found.size() >= Readers.MOST) {
+            return;
+        }
         boolean known = found.stream().anyMatch(name -> name.from() < to && from < name.to());
         boolean staff = hits.at(Meaning.STAFF, from) != null && confidence < 0.9;
         if (!known && !staff) {
             FactValue value = new FactValue.Text(runs.value(from, to));
             found.add(new Finding(
-                    FactType.PERSON_NAME, "", value, owner.subject(), owner.relation(), polarity, confidence, from, to));
+                    FactType.PERSON_NAME,
+                    "",
+                    value,
+                    owner.subject(),
+                    owner.relation(),
+                    polarity,
+                    confidence,
+                    from,
+                    to));
         }
     }
 }

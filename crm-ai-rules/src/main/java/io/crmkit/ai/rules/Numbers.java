@@ -23,7 +23,8 @@ record Numbers(BigDecimal value, int to) {
         int to = hit.to();
         if (sum >= 20 && sum % 10 == 0) {
             int next = Word.Kind.LETTERS == reading.words().at(to).kind()
-                            && (reading.words().at(to).is("y") || reading.words().at(to).is("e"))
+                            && (reading.words().at(to).is("y")
+                                    || reading.words().at(to).is("e"))
                     ? to + 1
                     : to;
             Hit more = reading.hits().at(Meaning.NUMBER, next);

@@ -50,7 +50,8 @@ final class Opinions {
         boolean mood = found.stream()
                 .anyMatch(opinion -> opinion.type() == FactType.PRAISE || opinion.type() == FactType.COMPLAINT);
         boolean unit = reading.hits().at(Meaning.RATING, 1) != null;
-        boolean counts = reading.hits().at(Meaning.UNIT, 1) != null || reading.hits().at(Meaning.HOURS, 1) != null;
+        boolean counts =
+                reading.hits().at(Meaning.UNIT, 1) != null || reading.hits().at(Meaning.HOURS, 1) != null;
         boolean asked = reading.wasAsked(Meaning.RATING) && words.size() <= 3;
         if (number >= 0 && number <= 10 && !counts && (mood || unit || asked)) {
             double share = number <= 5 ? number / 5.0 : number / 10.0;

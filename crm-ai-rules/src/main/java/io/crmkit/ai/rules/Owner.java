@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Owner(Subject subject, String relation) {
     static final Owner CUSTOMER = new Owner(Subject.CUSTOMER, "");
-    private static final Set<String> LINKS =
-            Set.of("es", "el", "la", "de", "del", "e", "o", "a", "da", "do", "is", "its", "the", "of", "for", "para", "(");
+    private static final Set<String> LINKS = Set.of(
+            "es", "el", "la", "de", "del", "e", "o", "a", "da", "do", "is", "its", "the", "of", "for", "para", "(");
 
     static Owner third(String relation) {
         return new Owner(Subject.THIRD_PARTY, relation);
@@ -64,8 +64,9 @@ record Owner(Subject subject, String relation) {
     private static Owner fromBefore(Reading reading, int clause) {
         if (clause == 0) {
             Reading asked = reading.asked();
-            Hit askedFor =
-                    asked == null ? null : asked.hits().last(Meaning.RELATION, 0, asked.words().size());
+            Hit askedFor = asked == null
+                    ? null
+                    : asked.hits().last(Meaning.RELATION, 0, asked.words().size());
             return askedFor == null ? CUSTOMER : third(askedFor.code());
         }
         int before = reading.words().clauseStart(clause - 1);

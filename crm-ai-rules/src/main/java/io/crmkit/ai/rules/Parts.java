@@ -32,8 +32,7 @@ final class Parts {
     }
 
     static Moment on(LocalDate day, String part) {
-        return new Moment(
-                day.atTime(start(part), 0), day.atStartOfDay().plusHours(end(part)), Grain.DAY_PART, false);
+        return new Moment(day.atTime(start(part), 0), day.atStartOfDay().plusHours(end(part)), Grain.DAY_PART, false);
     }
 
     /** "A las 8 de la noche": an hour before noon is meant after it. */

@@ -40,7 +40,8 @@ final class PhoneNumbers {
     }
 
     private static boolean possible(PhoneNumber number) {
-        return PHONES.isPossibleNumber(number) && String.valueOf(number.getNationalNumber()).length() >= 8;
+        return PHONES.isPossibleNumber(number)
+                && String.valueOf(number.getNationalNumber()).length() >= 8;
     }
 
     private static Optional<PhoneNumber> local(String digits, BusinessContext business) {

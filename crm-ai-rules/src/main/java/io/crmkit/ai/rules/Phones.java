@@ -81,7 +81,8 @@ final class Phones {
         if (number.isEmpty()) {
             return false;
         }
-        Finding phone = Finding.of(FactType.PHONE, number.get(), spokenOf || said.startsWith("+") ? 0.95 : 0.88, from, to);
+        Finding phone =
+                Finding.of(FactType.PHONE, number.get(), spokenOf || said.startsWith("+") ? 0.95 : 0.88, from, to);
         Hit cue = reading.hits().last(Meaning.PHONE, Math.max(words.clauseStart(first), first - 4), first);
         found.add(
                 cue != null && cue.code().equals("business")
@@ -119,7 +120,7 @@ final class Phones {
         Hit id = reading.hits().last(Meaning.ID, clause, first);
         Hit cue = reading.hits().last(Meaning.PHONE, clause, first);
         int vetoAt = Math.max(veto == null ? -1 : veto.from(), id == null ? -1 : id.from());
-        return vetoAt > (cue == null ? -1 : cue.from())
+        return vetoAt >= 0 && vetoAt >= (cue == null ? -1 : cue.from())
                 || reading.hits().at(Meaning.CURRENCY, to) != null
                 || reading.hits().at(Meaning.TIMES, to) != null;
     }

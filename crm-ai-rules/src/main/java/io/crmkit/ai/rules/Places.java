@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Where customers live and work, and who else they have asked. */
 final class Places {
-    private static final Set<String> INSIDE = Set.of("de", "del", "la", "las", "los", "el", "da", "do", "dos", "das", "y", "e", "&", "of", "the", "san");
+    private static final Set<String> INSIDE =
+            Set.of("de", "del", "la", "las", "los", "el", "da", "do", "dos", "das", "y", "e", "&", "of", "the", "san");
     private static final Set<String> IN = Set.of("en", "na", "no", "at", "in", "em", "de", "del", "la");
 
     private final Reading reading;
@@ -42,6 +43,9 @@ final class Places {
     /** A street and its number. */
     private void home(Hit cue) {
         int at = cue.to();
+        if (hits.within(Meaning.STREET, at + 1, at + 8)) {
+            return;
+        }
         while (at < cue.to() + 7 && at < words.size() && !words.at(at).stop()) {
             if (words.at(at).digits() && at > cue.to()) {
                 add(FactType.ADDRESS, cue.to(), at + 1, 0.87);
@@ -123,13 +127,16 @@ final class Places {
     }
 
     private boolean capital(int at) {
-        return words.capital(at) && !words.shouted() && hits.at(Meaning.STREET, at) == null | at == 0
-                && hits.at(Meaning.MONTH, at) == null && hits.at(Meaning.WEEKDAY, at) == null;
+        return words.capital(at)
+                && !words.shouted()
+                && hits.at(Meaning.STREET, at) == null | at == 0
+                && hits.at(Meaning.MONTH, at) == null
+                && hits.at(Meaning.WEEKDAY, at) == null;
     }
 
     private void add(FactType type, int from, int to, double confidence) {
         Hit taken = firstOf(from, Meaning.BRANCH, Meaning.INSURER, Meaning.STAFF, Meaning.SERVICE);
-        if (to <= from || taken != null && taken.to() >= to) {
+        if (found.size() >= Readers.MOST || to <= from || taken != null && taken.to() >= to) {
             return;
         }
         Finding place = Finding.of(type, new FactValue.Text(words.said(from, to)), confidence, from, to);

@@ -16,16 +16,20 @@ final class Preferences {
 
     static List<Finding> in(Reading reading, List<Finding> moments) {
         List<Finding> found = new ArrayList<>();
-        for (Hit hit : reading.hits().of(Meaning.PREFERENCE)) {
+        for (Hit hit : first(reading.hits().of(Meaning.PREFERENCE))) {
             add(found, preference(hit.code(), hit.from(), hit.to()));
         }
-        for (Hit prefer : reading.hits().of(Meaning.PREFER)) {
+        for (Hit prefer : first(reading.hits().of(Meaning.PREFER))) {
             Finding finding = around(reading, prefer, moments);
             if (finding != null) {
                 add(found, finding);
             }
         }
         return found;
+    }
+
+    private static List<Hit> first(List<Hit> hits) {
+        return hits.size() <= Readers.MOST ? hits : hits.subList(0, Readers.MOST);
     }
 
     private static void add(List<Finding> found, Finding finding) {
@@ -57,12 +61,12 @@ final class Preferences {
         }
         for (Finding moment : moments) {
             int gap = moment.from() - prefer.to();
-            boolean after = gap >= 0 && gap <= 4 && moment.from() < reading.words().clauseEnd(prefer.from());
+            boolean after =
+                    gap >= 0 && gap <= 4 && moment.from() < reading.words().clauseEnd(prefer.from());
             boolean before = prefer.from() >= moment.to() && prefer.from() - moment.to() <= 1;
             String code = after || before ? code(reading, moment) : null;
             if (code != null) {
-                return preference(
-                        code, Math.min(prefer.from(), moment.from()), Math.max(prefer.to(), moment.to()));
+                return preference(code, Math.min(prefer.from(), moment.from()), Math.max(prefer.to(), moment.to()));
             }
         }
         return null;

@@ -10,9 +10,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Amounts of money, and whether they are the customer's limit or what somebody else asks. */
 final class Prices {
-    private static final Set<String> LINKS =
-            Set.of("es", "son", "de", "unos", "unas", "es_de", "hasta", "a", "e", "is", "of", "about", ":", "para", "uns", "los", "por", "como");
-    private static final Set<String> NO_MONEY = Set.of("gracias", "disculpas", "perdones", "veces", "thanks", "times", "obrigada", "obrigado", "desculpas", "anos", "personas");
+    private static final Set<String> LINKS = Set.of(
+            "es", "son", "de", "unos", "unas", "es_de", "hasta", "a", "e", "is", "of", "about", ":", "para", "uns",
+            "los", "por", "como");
+    private static final Set<String> NO_MONEY = Set.of(
+            "gracias",
+            "disculpas",
+            "perdones",
+            "veces",
+            "thanks",
+            "times",
+            "obrigada",
+            "obrigado",
+            "desculpas",
+            "anos",
+            "personas");
 
     private final Reading reading;
     private final Words words;
@@ -45,7 +57,9 @@ final class Prices {
         BigDecimal amount = number.value();
         int to = number.to();
         Hit times = hits.at(Meaning.TIMES, to);
-        if (times != null && !(times.code().equals("1000") && NO_MONEY.contains(words.at(times.to()).plain()))) {
+        if (times != null
+                && !(times.code().equals("1000")
+                        && NO_MONEY.contains(words.at(times.to()).plain()))) {
             amount = amount.multiply(new BigDecimal(times.code()));
             to = times.to();
         }

@@ -20,7 +20,11 @@ final class Questions {
                     questions.add(question);
                 }
             }
-            start = words.at(at).stop() && !words.joined(at + 1) || words.at(at).is("?") || words.at(at).is("¿") ? at + 1 : start;
+            start = words.at(at).stop() && !words.joined(at + 1)
+                            || words.at(at).is("?")
+                            || words.at(at).is("¿")
+                    ? at + 1
+                    : start;
         }
         return questions;
     }

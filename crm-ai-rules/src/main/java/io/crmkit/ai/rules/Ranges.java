@@ -75,7 +75,9 @@ final class Ranges {
     /** "Del 5 al 12 de marzo", "from Monday to Wednesday". */
     @Nullable Finding days(int at) {
         Hit from = hits.at(Meaning.FROM, at);
-        if (from == null) {
+        boolean moves = hits.of(Meaning.INTENT).stream()
+                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
+        if (from == null || moves) {
             return null;
         }
         Span start = dates.at(from.to());
@@ -85,8 +87,13 @@ final class Ranges {
         }
         Numbers first = words.at(from.to()).digits() ? Numbers.small(reading, from.to()) : null;
         Span end = first == null ? null : after(first.to());
-        boolean fits = end != null && first.whole() >= 1 && first.whole() <= end.start().getDayOfMonth();
-        return fits ? stretch(end.start().withDayOfMonth(first.whole()), end, at) : null;
+        if (first == null
+                || end == null
+                || first.whole() < 1
+                || first.whole() > end.start().getDayOfMonth()) {
+            return null;
+        }
+        return stretch(end.start().withDayOfMonth(first.whole()), end, at);
     }
 
     private @Nullable Span after(int to) {

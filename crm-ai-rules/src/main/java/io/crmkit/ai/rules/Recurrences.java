@@ -47,10 +47,13 @@ final class Recurrences {
     }
 
     private static @Nullable Finding interval(Reading reading, Hit every) {
-        boolean each = Set.of("cada", "every", "each", "a").contains(reading.words().at(every.from()).plain());
+        boolean each = Set.of("cada", "every", "each", "a")
+                .contains(reading.words().at(every.from()).plain());
         Numbers number = each ? Numbers.small(reading, every.to()) : null;
         Hit unit = number == null ? null : reading.hits().at(Meaning.UNIT, number.to());
-        if (number == null || unit == null || !Set.of("DAY", "WEEK", "MONTH", "YEAR").contains(unit.code())) {
+        if (number == null
+                || unit == null
+                || !Set.of("DAY", "WEEK", "MONTH", "YEAR").contains(unit.code())) {
             return null;
         }
         String code = "INTERVAL:P" + number.whole() + unit.code().charAt(0);

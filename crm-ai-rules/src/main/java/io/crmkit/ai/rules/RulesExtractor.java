@@ -1,6 +1,5 @@
 package io.crmkit.ai.rules;
 
-import io.crmkit.ai.Author;
 import io.crmkit.ai.BusinessContext;
 import io.crmkit.ai.ExtractionRequest;
 import io.crmkit.ai.ExtractionResult;
@@ -18,7 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * @since 0.1
  */
 public final class RulesExtractor implements FactExtractor {
-    private static final Set<FactType> PRODUCES = EnumSet.complementOf(EnumSet.of(FactType.QUESTION, FactType.PARTY_SIZE));
+    private static final Set<FactType> PRODUCES =
+            EnumSet.complementOf(EnumSet.of(FactType.QUESTION, FactType.PARTY_SIZE));
     private static final ExtractorDescriptor DESCRIPTOR =
             new ExtractorDescriptor("rules", "1", 1, PRODUCES, true, false);
     private static final int CATALOGUES = 256;
@@ -48,5 +48,4 @@ public final class RulesExtractor implements FactExtractor {
         catalogues.put(business.hash(), fresh);
         return fresh;
     }
-
 }

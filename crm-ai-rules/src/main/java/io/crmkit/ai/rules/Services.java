@@ -48,7 +48,11 @@ final class Services {
                 || reading.words().at(next).stop()
                 || reading.words().at(next).comma();
         Hit idiom = reading.hits().last(Meaning.IDIOM, Math.max(0, service.from() - 5), next);
-        return alone || idiom == null || idiom.to() > next || idiom.to() - idiom.from() > 2
-                || !reading.words().at(next).is("con") && !reading.words().at(next).is("para");
+        return alone
+                || idiom == null
+                || idiom.to() > next
+                || idiom.to() - idiom.from() > 2
+                || !reading.words().at(next).is("con")
+                        && !reading.words().at(next).is("para");
     }
 }

@@ -134,6 +134,7 @@ final class Words {
 
     /** A dot between two digits or letters without space belongs to them. */
     private boolean breaks(int index) {
-        return at(index).stop() && !(joined(index) && joined(index + 1) && at(index).is("."));
+        return at(index).stop()
+                && !(joined(index) && joined(index + 1) && at(index).is("."));
     }
 }
