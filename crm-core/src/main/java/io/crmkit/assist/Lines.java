@@ -1,13 +1,6 @@
 package io.crmkit.assist;
 
 import io.crmkit.ai.FactValue;
-import io.crmkit.ai.FactValue.Code;
-import io.crmkit.ai.FactValue.Mail;
-import io.crmkit.ai.FactValue.Moment;
-import io.crmkit.ai.FactValue.Money;
-import io.crmkit.ai.FactValue.Phone;
-import io.crmkit.ai.FactValue.Score;
-import io.crmkit.ai.FactValue.Text;
 import io.crmkit.insight.Fact;
 import java.util.List;
 import java.util.Locale;
@@ -78,19 +71,6 @@ final class Lines {
     }
 
     static String of(FactValue value) {
-        if (value instanceof Text text) {
-            return flat(text.value());
-        } else if (value instanceof Code code) {
-            return flat(code.value());
-        } else if (value instanceof Money money) {
-            return money.amount().toPlainString() + " " + money.currency();
-        } else if (value instanceof Phone phone) {
-            return phone.e164();
-        } else if (value instanceof Mail mail) {
-            return mail.address();
-        } else if (value instanceof Moment moment) {
-            return moment.start().toString();
-        }
-        return String.valueOf(((Score) value).value());
+        return flat(value.text());
     }
 }

@@ -8,6 +8,7 @@ import io.crmkit.ai.FactValue.Money;
 import io.crmkit.ai.FactValue.Phone;
 import io.crmkit.ai.FactValue.Score;
 import io.crmkit.ai.FactValue.Text;
+import io.crmkit.ai.FactValue.TimeOfDay;
 import java.util.Locale;
 
 /** One way of writing each value. Stored as a hash, so it never changes. */
@@ -28,6 +29,9 @@ final class Canonical {
         } else if (value instanceof Moment moment) {
             return "d:" + moment.start() + "/" + moment.end() + "/" + moment.grain()
                     + (moment.approximate() ? "~" : "");
+        }
+        if (value instanceof TimeOfDay hours) {
+            return "h:" + hours.start() + "/" + hours.end() + (hours.approximate() ? "~" : "");
         }
         return "s:" + ((Score) value).value();
     }

@@ -12,6 +12,7 @@ import io.crmkit.ai.FactValue.Money;
 import io.crmkit.ai.FactValue.Phone;
 import io.crmkit.ai.FactValue.Score;
 import io.crmkit.ai.FactValue.Text;
+import io.crmkit.ai.FactValue.TimeOfDay;
 import io.crmkit.insight.Folded.Word;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -128,7 +129,7 @@ final class Plausible {
             LocalDateTime said = LocalDateTime.ofInstant(saidAt, ZoneOffset.UTC);
             return candidate.type() == FactType.BIRTH_DATE
                     ? within(moment, said.minusYears(130), said.plusDays(2))
-                    : within(moment, said.minusYears(5), said.plusYears(5));
+                    : within(moment, said.minusYears(10), said.plusYears(10));
         }
         return type(candidate.type(), value);
     }
@@ -173,7 +174,10 @@ final class Plausible {
             String amount = digits(money.amount().stripTrailingZeros().toPlainString());
             String significant = stripZeros(amount);
             return said.isEmpty() ? numbers(words) > 0 : significant.isEmpty() || said.contains(significant);
-        } else if (value instanceof Score || value instanceof Moment || value instanceof Code) {
+        } else if (value instanceof Score
+                || value instanceof Moment
+                || value instanceof TimeOfDay
+                || value instanceof Code) {
             return true;
         }
         return false;

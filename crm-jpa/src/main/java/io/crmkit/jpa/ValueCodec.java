@@ -10,8 +10,10 @@ import io.crmkit.ai.FactValue.Money;
 import io.crmkit.ai.FactValue.Phone;
 import io.crmkit.ai.FactValue.Score;
 import io.crmkit.ai.FactValue.Text;
+import io.crmkit.ai.FactValue.TimeOfDay;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 
 /** The value of a fact: its form, then what the form needs. */
 final class ValueCodec {
@@ -35,6 +37,12 @@ final class ValueCodec {
                     .text(end == null ? null : end.toString())
                     .word(moment.grain())
                     .flag(moment.approximate());
+        } else if (value instanceof TimeOfDay hours) {
+            LocalTime end = hours.end();
+            to.text("hours")
+                    .text(hours.start().toString())
+                    .text(end == null ? null : end.toString())
+                    .flag(hours.approximate());
         } else {
             to.text("score").decimal(((Score) value).value());
         }
@@ -49,9 +57,16 @@ final class ValueCodec {
             case "phone" -> new Phone(required(from.text()));
             case "mail" -> new Mail(required(from.text()));
             case "moment" -> moment(from);
+            case "hours" -> hours(from);
             case "score" -> new Score(from.decimal());
             default -> throw new GarbledRecord("a value has a form that is not known");
         };
+    }
+
+    private static TimeOfDay hours(FieldReader from) {
+        LocalTime start = LocalTime.parse(required(from.text()));
+        String end = from.text();
+        return new TimeOfDay(start, end == null ? null : LocalTime.parse(end), from.flag());
     }
 
     private static Moment moment(FieldReader from) {
