@@ -40,8 +40,8 @@ final class Dates {
         Span found = numbers.at(day ? core + 1 : core, article || day);
         found = found == null ? offset(core) : found;
         found = found == null ? weekday(core) : found;
-        found = found == null ? stretch(core) : found;
         found = found == null ? section(core) : found;
+        found = found == null ? stretch(core) : found;
         found = found == null ? holiday(core) : found;
         found = found == null && !article ? relative(core) : found;
         if (found == null) {
@@ -206,6 +206,8 @@ final class Dates {
         return switch (section.code()) {
             case "start" -> Span.days(whole.start(), second, Grain.DAY, at, whole.to());
             case "middle" -> Span.days(second, last, Grain.DAY, at, whole.to());
+            case "first_week" -> Span.days(whole.start(), whole.start().plusWeeks(1), Grain.DAY, at, whole.to());
+            case "last_week" -> Span.days(whole.end().minusWeeks(1), whole.end(), Grain.DAY, at, whole.to());
             default -> Span.days(last, whole.end(), Grain.DAY, at, whole.to());
         };
     }

@@ -6,6 +6,7 @@ enum Meaning {
     SELF,
     RELATION,
     THEIRS,
+    YOURS,
     // Names
     NAME,
     NAME_WEAK,

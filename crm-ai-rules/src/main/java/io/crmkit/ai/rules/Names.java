@@ -109,8 +109,22 @@ final class Names {
         boolean whole =
                 to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
         if (to > from && (whole || hits.at(Meaning.ID, to) != null || hits.at(Meaning.NAME_END, to) != null)) {
-            add(from, to, Owner.of(reading, from, to), 0.9, Polarity.ASSERTED);
+            Owner owner = Owner.of(reading, from, to);
+            String spokenOf = reading.talk().relation();
+            if (spokenOf != null && owner.equals(Owner.CUSTOMER) && !askedForTheirOwn()) {
+                owner = Owner.third(spokenOf);
+            }
+            add(from, to, owner, 0.9, Polarity.ASSERTED);
         }
+    }
+
+    /** After "a turn for my son", "name?" may well ask for the son's; "your name?" does not. */
+    private boolean askedForTheirOwn() {
+        Reading asked = reading.asked();
+        return asked != null
+                && asked.hits().of(Meaning.NAME_ASKED).stream()
+                        .anyMatch(question -> asked.hits().covers(Meaning.YOURS, question.from())
+                                || asked.hits().within(Meaning.YOURS, question.from(), question.to()));
     }
 
     /** A first name and more, alone between signs: "Bruno Ferrero, DNI …", or a signature. */
@@ -121,7 +135,9 @@ final class Names {
             if (begins && words.capital(at) && Lexicon.firstName(words.at(at).plain())) {
                 int to = runs.end(at, false);
                 Word next = words.at(to);
-                if (to - at >= 2 && (to >= words.size() || next.stop() || next.comma())) {
+                boolean ends =
+                        to >= words.size() || next.stop() || next.comma() || hits.at(Meaning.NAME_END, to) != null;
+                if (to - at >= 2 && ends) {
                     add(at, to, Owner.of(reading, at, to), 0.87, Polarity.ASSERTED);
                 }
             }

@@ -118,6 +118,12 @@ class ContactFactsTest {
                     assertThat(name.subject()).isEqualTo(Subject.THIRD_PARTY);
                     assertThat(name.relation()).isEqualTo("son");
                 });
+        assertThat(Clinic.facts(PERSON_NAME, "turno para mi hijo", ">¿Nombre y apellido?", "Ignacio Vidal"))
+                .extracting(FactCandidate::subject)
+                .containsExactly(Subject.THIRD_PARTY);
+        assertThat(Clinic.facts(PERSON_NAME, "turno para mi hijo", ">¿Tu nombre?", "Carla Ibáñez"))
+                .extracting(FactCandidate::subject)
+                .containsExactly(Subject.CUSTOMER);
         assertThat(Clinic.facts(PHONE, "llamé al 4788-2200 y no atiende nadie"))
                 .extracting(FactCandidate::subject)
                 .containsExactly(Subject.BUSINESS);
