@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.assist.Assist;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.KeptAside;
@@ -22,6 +23,7 @@ public final class Crm {
     private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
+    private final Assist assist;
     private final DueWork dueWork;
     private final Rejections rejections;
 
@@ -31,6 +33,7 @@ public final class Crm {
         this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
+        this.assist = new Assist(profiles, rules.tenants());
         this.dueWork = dueWork;
         this.rejections = rejections;
     }
@@ -42,7 +45,7 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, curation, keptAside, facts);
+        return new CrmSession(actor, capture, profiles, curation, keptAside, facts, assist);
     }
 
     /** The background work of this application, to be started and stopped with it. */

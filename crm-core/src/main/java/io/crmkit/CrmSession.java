@@ -2,6 +2,9 @@ package io.crmkit;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
+import io.crmkit.assist.Assist;
+import io.crmkit.assist.ChatContext;
+import io.crmkit.assist.HandoffBrief;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.InboundEvent;
@@ -43,15 +46,23 @@ public final class CrmSession {
     private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
+    private final Assist assist;
 
     CrmSession(
-            Actor actor, Capture capture, Profiles profiles, Curation curation, KeptAside keptAside, FactBook facts) {
+            Actor actor,
+            Capture capture,
+            Profiles profiles,
+            Curation curation,
+            KeptAside keptAside,
+            FactBook facts,
+            Assist assist) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
         this.curation = curation;
         this.keptAside = keptAside;
         this.facts = facts;
+        this.assist = assist;
     }
 
     public Actor actor() {
@@ -130,6 +141,20 @@ public final class CrmSession {
     /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
     public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
         return curation.setStatus(actor, id, status);
+    }
+
+    /**
+     * What a chatbot needs to know about a contact, most useful first; empty if there is no such contact.
+     *
+     * @param characters how long its text may be: 100 to 100,000
+     */
+    public Optional<ChatContext> assist(ContactId id, int characters) {
+        return assist.context(actor, id, characters);
+    }
+
+    /** What an agent needs who takes over from the chatbot; empty if there is no such contact. */
+    public Optional<HandoffBrief> handoff(ContactId id) {
+        return assist.handoff(actor, id);
     }
 
     /** Everything known about a contact, with what it rests on: what holds and what did. */

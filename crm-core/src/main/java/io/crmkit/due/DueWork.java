@@ -61,8 +61,12 @@ public final class DueWork {
      * Does everything that is due now on this thread, of every tenant.
      *
      * @return how many pieces of work were taken up
+     * @throws IllegalStateException within a host's transaction, which nothing slow may hold
      */
     public int runDue() {
+        if (storage.joinsHostTransaction()) {
+            throw new IllegalStateException("Due work is not done within a transaction: call it after the commit");
+        }
         int done = 0;
         for (Runnable work = next(tasks.keySet()); work != null; work = next(tasks.keySet())) {
             work.run();

@@ -76,19 +76,27 @@ final class Gathering {
         List<Message> news = unread.stream()
                 .filter(m -> m.occurrence().conversation().equals(conversation))
                 .toList();
-        // A message without text is only noted, together with what fell away with it.
-        boolean model = !extractor.deterministic() && news.stream().allMatch(m -> Window.text(m) != null);
-        Found wait = model ? tooEarly(contact, news) : null;
-        return wait != null
-                ? wait
-                : new Found(
-                        Window.of(
-                                contact,
-                                news,
-                                around(contact, news),
-                                hidden(news),
-                                work.facts().of(contact)),
-                        null);
+        if (extractor.deterministic()) {
+            return found(contact, news);
+        }
+        // What has no text, or none any more, is noted at once and asks for no model.
+        List<Message> blank = news.stream().filter(m -> Window.text(m) == null).toList();
+        if (!blank.isEmpty()) {
+            return found(contact, blank);
+        }
+        Found wait = tooEarly(contact, news);
+        return wait != null ? wait : found(contact, news);
+    }
+
+    private Found found(ContactId contact, List<Message> news) {
+        return new Found(
+                Window.of(
+                        contact,
+                        news,
+                        around(contact, news),
+                        hidden(news),
+                        work.facts().of(contact)),
+                null);
     }
 
     /** Null if a model should be asked now. */

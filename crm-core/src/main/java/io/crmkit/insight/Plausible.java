@@ -129,7 +129,7 @@ final class Plausible {
             LocalDateTime said = LocalDateTime.ofInstant(saidAt, ZoneOffset.UTC);
             return candidate.type() == FactType.BIRTH_DATE
                     ? within(moment, said.minusYears(130), said.plusDays(2))
-                    : within(moment, said.minusYears(5), said.plusYears(5));
+                    : within(moment, said.minusYears(10), said.plusYears(10));
         }
         return type(candidate.type(), value);
     }

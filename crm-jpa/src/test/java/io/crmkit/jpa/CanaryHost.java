@@ -2,7 +2,10 @@ package io.crmkit.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
@@ -15,6 +18,7 @@ import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.DueKind;
 import io.crmkit.interaction.Attachment;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Card;
@@ -71,7 +75,8 @@ final class CanaryHost {
             "event",
             "note",
             "tag",
-            "insurer");
+            "insurer",
+            "fact");
 
     private CanaryHost() {}
 
@@ -108,12 +113,35 @@ final class CanaryHost {
                 }
             }
             added(clinic);
+            read(storage, clinic);
             for (Stored.Person person : Stored.of(clinic).assertWhole().people()) {
                 System.err.println(person);
                 System.err.println(clinic.profile(person.summary().id()));
             }
             System.err.println(clinic.keptAside(null, 1_000));
             fail(pool, clinic);
+        }
+    }
+
+    /** Every text becomes a fact, a person states one, and an extractor breaks with the words in its mouth. */
+    private static void read(JpaStorage storage, CrmSession clinic) {
+        List<ContactSummary> contacts = clinic.contacts(null, 1_000).items();
+        for (boolean broken : new boolean[] {false, true}) {
+            Crm crm = Crm.create(storage).extractor(new Quoting(broken)).build();
+            contacts.forEach(contact -> crm.as(clinic.actor()).readAgain(contact.id(), DueKind.EXTRACT_BY_RULES));
+            crm.dueWork().runDue();
+        }
+        int facts = 0;
+        for (ContactSummary contact : contacts) {
+            facts += clinic.facts(contact.id()).size();
+            String stated = of("fact").get(facts % PEOPLE).needle();
+            clinic.stateFact(contact.id(), FactType.COMPANY, "", new FactValue.Text(stated));
+            System.err.println(clinic.facts(contact.id()));
+            System.err.println(clinic.assist(contact.id(), 500));
+            System.err.println(clinic.handoff(contact.id()));
+        }
+        if (facts < PEOPLE) {
+            throw new AssertionError("There are " + facts + " facts");
         }
     }
 

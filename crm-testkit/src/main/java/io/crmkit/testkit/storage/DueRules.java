@@ -120,6 +120,17 @@ abstract class DueRules extends StorageRules {
     }
 
     @Test
+    void whileNothingIsDueOnlyTheNextTimeIsAskedFor() {
+        add(CLINIC, 1, EXTRACT_BY_RULES, clock.instant().plusSeconds(60));
+        // Dies at the first piece of work within any tenant.
+        DyingStorage looking = new DyingStorage(storage(), 1);
+        DueWork work = work(looking, (tenant, claim) -> new Result.Done());
+        assertThat(work.runDue()).isZero();
+        clock.advance(Duration.ofSeconds(60));
+        assertThatThrownBy(work::runDue).isInstanceOf(DyingStorage.Died.class);
+    }
+
+    @Test
     void whatOneHasNobodyElseGetsUntilTheLeaseEnds() {
         add(CLINIC, 1, EXTRACT_BY_RULES, clock.instant());
         Claim first = claim(storage(), 9).get(0);

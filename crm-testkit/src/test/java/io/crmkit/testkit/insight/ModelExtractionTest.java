@@ -68,6 +68,20 @@ class ModelExtractionTest {
     }
 
     @Test
+    void aPictureWithoutWordsIsNoReasonToAsk() {
+        Salon salon = new Salon(ExtractionSettings.DEFAULT, model());
+        salon.hear(ANA, "quería mostrarles algo", " ");
+        salon.clock.advance(Duration.ofMinutes(20));
+        salon.work();
+        assertThat(salon.extractor.asked).isEmpty();
+        salon.hear(ANA, "así me gustaría el corte");
+        salon.clock.advance(Duration.ofMinutes(20));
+        salon.work();
+        assertThat(salon.extractor.asked).hasSize(1);
+        assertThat(salon.extractor.asked.get(0).window()).hasSize(2);
+    }
+
+    @Test
     void aGreetingAloneIsNotWorthACall() {
         Salon salon = new Salon(ExtractionSettings.DEFAULT, model());
         salon.hear(ANA, "hola", "buenas");
