@@ -5,6 +5,8 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 
 /**
  * The storage ports of one tenant within one transaction. Not thread-safe.
@@ -17,6 +19,12 @@ public interface UnitOfWork {
 
     /** Contacts, for reading. */
     Contacts contacts();
+
+    /** What was said, by words. */
+    SearchIndex searchIndex();
+
+    /** Contacts by criteria. */
+    Selections selections();
 
     /** What people add to contacts. */
     Additions additions();

@@ -32,6 +32,7 @@ public final class Changes {
     private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
     private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
     private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
+    private final Map<InteractionId, Interaction> reworded = new LinkedHashMap<>();
     private final Map<ContactId, Naming> namings = new LinkedHashMap<>();
     private final Map<ContactId, Naming> renamed = new LinkedHashMap<>();
     private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
@@ -56,6 +57,11 @@ public final class Changes {
     /** Interactions to replace, by id. */
     public List<Interaction> changed() {
         return List.copyOf(changed.values());
+    }
+
+    /** Of those, the ones that say something else than before, or at another time. */
+    public List<Interaction> reworded() {
+        return List.copyOf(reworded.values());
     }
 
     /** What contacts are called, with the latest time each name was told. */
@@ -101,10 +107,13 @@ public final class Changes {
         entries.put(interaction.id(), new Entry(interaction, route));
     }
 
-    void change(Interaction interaction) {
+    void change(Interaction interaction, boolean rewords) {
         Entry added = entries.get(interaction.id());
         if (added == null) {
             changed.put(interaction.id(), interaction);
+            if (rewords || reworded.containsKey(interaction.id())) {
+                reworded.put(interaction.id(), interaction);
+            }
         } else {
             entries.put(interaction.id(), new Entry(interaction, added.route()));
         }

@@ -172,8 +172,11 @@ final class Draft {
     }
 
     void replace(Interaction changed, boolean elsewhere) {
-        interactions.put(changed.occurrence().ref(), changed);
-        changes.change(changed);
+        Interaction before = interactions.put(changed.occurrence().ref(), changed);
+        boolean rewords = before == null
+                || !before.occurredAt().equals(changed.occurredAt())
+                || !before.content().equals(changed.content());
+        changes.change(changed, rewords);
         if (elsewhere) {
             late.add(line(changed));
         }

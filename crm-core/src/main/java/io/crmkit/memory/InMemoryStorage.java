@@ -7,6 +7,8 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -58,6 +60,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Additions additions() {
             return new MemoryAdditions(state);
+        }
+
+        @Override
+        public SearchIndex searchIndex() {
+            return new MemorySearchIndex(state);
+        }
+
+        @Override
+        public Selections selections() {
+            return new MemorySelections(state);
         }
 
         @Override

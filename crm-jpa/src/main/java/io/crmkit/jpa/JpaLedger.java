@@ -40,7 +40,9 @@ final class JpaLedger implements Ledger {
         NewContacts.create(sql, sealing, changes.contacts());
         IdentityRows.keep(sql, sealing, changes.statements());
         rename(changes.renamed());
+        ContactTermRows.keep(sql, sealing, changes);
         writeHot(changes);
+        WordRows.replace(sql, sealing, changes.reworded());
         InteractionWrites.replace(sql, sealing, changes.changed());
         park(changes);
         changes.setAside().forEach(this::setAside);

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,10 @@ final class JpaTimelines implements Timelines {
             select x, k from CrmInteraction x
             join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
             where x.tenant = :tenant and x.contact = :contact""";
+    private static final String BY_ID = """
+            select x, k from CrmInteraction x
+            join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
+            where x.tenant = :tenant and x.id in :ids""";
     private static final String OLDER = " and x.occurredAt <= :at and (x.occurredAt < :at or x.id < :id)";
     private static final String NEWER = " and x.occurredAt >= :at and (x.occurredAt > :at or x.id > :id)";
     private static final String DOWN = " order by x.tenant desc, x.contact desc, x.occurredAt desc, x.id desc";
@@ -51,6 +57,23 @@ final class JpaTimelines implements Timelines {
     public List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit) {
         String where = WITHIN + (newerThan == null ? "" : NEWER);
         return interactions(conversation.contact(), where, UP, newerThan, range(conversation), limit);
+    }
+
+    /** These interactions, in the order given. */
+    List<Interaction> inOrder(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, Interaction> found = new HashMap<>();
+        session.createSelectionQuery(BY_ID, Object[].class)
+                .setParameter("tenant", tenant)
+                .setParameterList("ids", ids)
+                .getResultList()
+                .forEach(row -> {
+                    Interaction interaction = interaction((CrmInteraction) row[0], (CrmDataKey) row[1]);
+                    found.put(interaction.id().value(), interaction);
+                });
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     private static Map<String, Object> range(Conversation conversation) {

@@ -6,6 +6,8 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,19 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Contacts contacts() {
         return new JpaContacts(session(), sql, sealing);
+    }
+
+    @Override
+    public SearchIndex searchIndex() {
+        writes = true;
+        JpaTimelines timelines = new JpaTimelines(session(), sql.tenant().value(), sealing);
+        JpaContacts contacts = new JpaContacts(session(), sql, sealing);
+        return new JpaSearchIndex(sql, sealing, timelines, new IndexRebuild(sql, sealing, contacts, timelines));
+    }
+
+    @Override
+    public Selections selections() {
+        return new JpaSelections(sql, sealing, new JpaContacts(session(), sql, sealing));
     }
 
     @Override

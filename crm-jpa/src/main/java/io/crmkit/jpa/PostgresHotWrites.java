@@ -27,6 +27,11 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 from unnest((select ?::uuid[])) with ordinality as e(id, i)
                 on conflict (tenant_id, ref_hash) do nothing
                 returning 1
+            ), worded as (
+                insert into crm_interaction_words (tenant_id, occurred_at, interaction_id, words)
+                select :tenant, (?::timestamptz[])[i], w.id, (?::text[])[i]::int4[]
+                from unnest((select ?::uuid[])) with ordinality as w(id, i)
+                on conflict do nothing
             ), touched as (
                 update crm_contact_activity a set
                     interactions = a.interactions + t.n,
@@ -63,6 +68,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                         WRITE,
                         row -> {
                             bindEntries(row, entries);
+                            bindWords(row, entries);
                             bindTouches(row, touches);
                             bindConversations(row, conversations);
                         },
@@ -92,6 +98,16 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         bytes(row, entries, e -> e.columns().body());
         bytes(row, entries, e -> e.columns().error());
         each(row, "uuid", entries, e -> e.columns().id());
+    }
+
+    private static void bindWords(Row row, List<NewRow> entries) throws SQLException {
+        List<WordRows.Worded> worded = entries.stream()
+                .map(NewRow::words)
+                .filter(words -> !words.silent())
+                .toList();
+        times(row, worded, WordRows.Worded::at);
+        each(row, "text", worded, WordRows.Worded::array);
+        each(row, "uuid", worded, WordRows.Worded::id);
     }
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {

@@ -27,11 +27,14 @@ record Options(Map<String, String> values, Set<String> switches) {
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
+              --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
+                                  or words of messages
               --json              print one JSON document and nothing else
               --help              print this
             """;
 
-    private static final Set<String> WITH_VALUE = Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys", "--search");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -74,6 +77,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> keys() throws CannotRun {
         return path("--keys");
+    }
+
+    Optional<String> search() {
+        return Optional.ofNullable(values.get("--search"));
     }
 
     Optional<String> db() {

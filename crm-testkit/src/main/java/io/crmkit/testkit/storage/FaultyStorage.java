@@ -7,6 +7,8 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -76,6 +78,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Contacts contacts() {
             return unit.contacts();
+        }
+
+        @Override
+        public SearchIndex searchIndex() {
+            return unit.searchIndex();
+        }
+
+        @Override
+        public Selections selections() {
+            return unit.selections();
         }
 
         @Override

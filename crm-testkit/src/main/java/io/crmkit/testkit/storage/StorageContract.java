@@ -105,6 +105,20 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Selections extends SelectionRules {
+        Selections() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Searching extends SearchRules {
+        Searching() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Tenants extends TenantRules {
         Tenants() {
             super(StorageContract.this);
