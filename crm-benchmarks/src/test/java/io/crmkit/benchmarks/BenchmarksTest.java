@@ -19,6 +19,8 @@ class BenchmarksTest {
                 "0.05",
                 "--rounds",
                 "1",
+                "--warm-up",
+                "0.1",
                 "--tenants",
                 "1",
                 "--contacts",
@@ -33,6 +35,16 @@ class BenchmarksTest {
                 .containsPattern("library x100 / floor, set-based x100, 8 callers +\\d")
                 .containsPattern("library x1 / plain jpa x1, 8 callers +\\d")
                 .contains(" 0 deadlocks, 0 transactions begun again");
+    }
+
+    @Test
+    void theExtractorReachesItsBarsOnOurOwnConversations() throws Exception {
+        assertThat(run("extraction", "--data", "nowhere", "--seconds", "0.05")).isZero();
+        assertThat(text(printed))
+                .contains("Skipped: no shared sets in nowhere")
+                .contains("messages per second")
+                .containsPattern("PERSON_NAME precision +\\d")
+                .doesNotContainPattern("(F1|precision|accuracy|leaks|contact|injected).*missed");
     }
 
     @Test

@@ -59,7 +59,7 @@ public final class Capture {
     private List<Outcome> transaction(TenantId tenant, List<InboundEvent> events) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return storage.within(tenant, work -> new CaptureRun(tenant, work.ledger(), rules).run(events));
+                return storage.within(tenant, work -> new CaptureRun(tenant, work, rules).run(events));
             } catch (Overtaken overtaken) {
                 if (attempt == ATTEMPTS) {
                     throw overtaken;

@@ -1,9 +1,11 @@
 package io.crmkit.capture;
 
+import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Party;
+import io.crmkit.insight.FactsFollow;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Knot;
@@ -23,13 +25,15 @@ import java.util.stream.IntStream;
 
 /** One batch of events within one unit of work: recall, decide, record, and decide anew who is who where needed. */
 final class CaptureRun {
+    private final UnitOfWork work;
     private final Ledger ledger;
     private final CaptureRules rules;
     private final Duration silence;
     private final ProviderClock time;
 
-    CaptureRun(TenantId tenant, Ledger ledger, CaptureRules rules) {
-        this.ledger = ledger;
+    CaptureRun(TenantId tenant, UnitOfWork work, CaptureRules rules) {
+        this.work = work;
+        this.ledger = work.ledger();
         this.rules = rules;
         this.silence = rules.tenants().settings(tenant).silence();
         this.time = new ProviderClock(rules.clock().instant());
@@ -66,6 +70,7 @@ final class CaptureRun {
         Set<MatchKey> keys = new HashSet<>();
         Set<Set<MatchKey>> statements = new HashSet<>();
         Set<ProviderRef> refs = new HashSet<>();
+        Set<ProviderRef> updated = new HashSet<>();
         Set<ChannelAccount> accounts = new HashSet<>();
         for (InboundEvent event : events) {
             event.about().ifPresent(party -> {
@@ -74,12 +79,15 @@ final class CaptureRun {
             });
             event.subject().ifPresent(ref -> {
                 refs.add(ref);
+                if (event instanceof InboundEvent.UpdateEvent) {
+                    updated.add(ref);
+                }
                 accounts.add(ref.account());
             });
         }
         Recollection known = keys.isEmpty() && refs.isEmpty()
                 ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
-                : ledger.recall(new Recall(keys, statements, refs, accounts, contacts));
+                : ledger.recall(new Recall(keys, statements, refs, updated, accounts, contacts));
         return new Draft(known, rules, silence, time.now());
     }
 
@@ -110,17 +118,27 @@ final class CaptureRun {
         Rearrangement rearrangement = identification.rearrangement();
         ledger.rearrange(rearrangement);
         if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
-            rethread(rearrangement);
-            ledger.record(new Renaming(ledger, rearrangement, cluster).changes());
+            Set<ContactId> touched = touched(rearrangement);
+            rethread(touched);
+            Changes changes = new Renaming(ledger, rearrangement, cluster).changes();
+            touched.stream()
+                    .filter(contact -> !rearrangement.absorbed().containsKey(contact))
+                    .forEach(contact -> changes.due(contact, rules.triggers(), time.now()));
+            ledger.record(changes);
+            new FactsFollow(work, rules.ids(), rearrangement.absorbed()).among(touched);
         }
         return new Intake.Decided(identification.holder().orElse(null));
     }
 
-    private void rethread(Rearrangement rearrangement) {
+    private static Set<ContactId> touched(Rearrangement rearrangement) {
         Set<ContactId> touched = new LinkedHashSet<>();
         rearrangement.moves().forEach(move -> touched.addAll(List.of(move.from(), move.to())));
         touched.addAll(rearrangement.absorbed().keySet());
         touched.addAll(rearrangement.absorbed().values());
+        return touched;
+    }
+
+    private void rethread(Set<ContactId> touched) {
         Threading threading = threading();
         for (ContactId contact : touched) {
             ledger.knots(contact)

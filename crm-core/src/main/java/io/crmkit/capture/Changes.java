@@ -5,6 +5,8 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.due.Due;
+import io.crmkit.due.Trigger;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -32,7 +34,7 @@ public final class Changes {
     private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
     private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
     private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
-    private final Map<InteractionId, Interaction> reworded = new LinkedHashMap<>();
+    private final Map<InteractionId, Interaction> reindexed = new LinkedHashMap<>();
     private final Map<ContactId, Naming> namings = new LinkedHashMap<>();
     private final Map<ContactId, Naming> renamed = new LinkedHashMap<>();
     private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
@@ -40,6 +42,8 @@ public final class Changes {
     private final Set<ParkedUpdate> parked = new LinkedHashSet<>();
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
+    private final Set<InteractionId> reworded = new LinkedHashSet<>();
+    private final Set<Due> due = new LinkedHashSet<>();
 
     /** Contacts to create, with the identifiers they hold. */
     public List<NewContact> contacts() {
@@ -60,8 +64,8 @@ public final class Changes {
     }
 
     /** Of those, the ones that say something else than before, or at another time. */
-    public List<Interaction> reworded() {
-        return List.copyOf(reworded.values());
+    public List<Interaction> reindexed() {
+        return List.copyOf(reindexed.values());
     }
 
     /** What contacts are called, with the latest time each name was told. */
@@ -99,6 +103,21 @@ public final class Changes {
         return setAside;
     }
 
+    /** Messages whose content changed, so that whoever read them has to read them again. */
+    public Set<InteractionId> reworded() {
+        return reworded;
+    }
+
+    /** Work that came up, to be added to what is due. */
+    public Set<Due> due() {
+        return due;
+    }
+
+    /** Makes the work on a contact due that these triggers call for. */
+    void due(ContactId contact, List<Trigger> triggers, Instant now) {
+        triggers.forEach(t -> due.add(new Due(contact.value(), t.kind(), now.plus(t.delay()))));
+    }
+
     void create(NewContact contact) {
         contacts.put(contact.id(), contact);
     }
@@ -107,12 +126,12 @@ public final class Changes {
         entries.put(interaction.id(), new Entry(interaction, route));
     }
 
-    void change(Interaction interaction, boolean rewords) {
+    void change(Interaction interaction, boolean reindexes) {
         Entry added = entries.get(interaction.id());
         if (added == null) {
             changed.put(interaction.id(), interaction);
-            if (rewords || reworded.containsKey(interaction.id())) {
-                reworded.put(interaction.id(), interaction);
+            if (reindexes || reindexed.containsKey(interaction.id())) {
+                reindexed.put(interaction.id(), interaction);
             }
         } else {
             entries.put(interaction.id(), new Entry(interaction, added.route()));

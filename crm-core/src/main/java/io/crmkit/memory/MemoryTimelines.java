@@ -77,6 +77,20 @@ record MemoryTimelines(TenantState state) implements Timelines {
                 firstAnswered);
     }
 
+    @Override
+    public List<Interaction> find(Collection<InteractionId> ids) {
+        return ids.stream()
+                .map(state.entries::get)
+                .filter(Objects::nonNull)
+                .map(TenantState.EntryRow::interaction)
+                .toList();
+    }
+
+    @Override
+    public List<Interaction> held(Collection<InteractionId> ids) {
+        return find(ids);
+    }
+
     private List<Interaction> interactions(Collection<InteractionId> ids, int limit) {
         return ids.stream()
                 .limit(limit)

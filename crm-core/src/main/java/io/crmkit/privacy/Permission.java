@@ -16,6 +16,8 @@ public enum Permission {
     EDIT_CONTACT,
     /** Keep the storage in order: rebuild what is derived. */
     MAINTAIN,
+    /** Say what is so about a contact and what is not, over whatever was read out of its messages. */
+    CORRECT_FACTS,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE
 }

@@ -11,6 +11,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.Threading;
 import java.nio.ByteBuffer;
@@ -24,28 +25,52 @@ import java.util.UUID;
 final class JpaLedger implements Ledger {
     private final Sql sql;
     private final Sealing sealing;
+    private final Encounter encounter;
 
-    JpaLedger(Sql sql, Sealing sealing) {
+    JpaLedger(Sql sql, Sealing sealing, Encounter encounter) {
         this.sql = sql;
         this.sealing = sealing;
+        this.encounter = encounter;
     }
 
     @Override
     public Recollection recall(Recall recall) {
-        return new RecallReader(sql, sealing).run(recall);
+        return encounter.recall(recall).orElseGet(() -> {
+            encounter.insistOnReading();
+            Recollection read = new RecallReader(sql, sealing).run(recall);
+            encounter.learn(recall, read);
+            return read;
+        });
     }
 
     @Override
     public void record(Changes changes) {
+        if (!hotOnly(changes)) {
+            encounter.insistOnReading();
+        }
         NewContacts.create(sql, sealing, changes.contacts());
         IdentityRows.keep(sql, sealing, changes.statements());
         rename(changes.renamed());
         ContactTermRows.keep(sql, sealing, changes);
         writeHot(changes);
-        WordRows.replace(sql, sealing, changes.reworded());
+        WordRows.replace(sql, sealing, changes.reindexed());
         InteractionWrites.replace(sql, sealing, changes.changed());
+        JpaReadings.forget(
+                sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
+        encounter.made(changes);
+    }
+
+    /** Whether it is about known contacts and new interactions alone. */
+    private static boolean hotOnly(Changes changes) {
+        return changes.contacts().isEmpty()
+                && changes.statements().isEmpty()
+                && changes.renamed().isEmpty()
+                && changes.changed().isEmpty()
+                && changes.parked().isEmpty()
+                && changes.unparked().isEmpty()
+                && changes.setAside().isEmpty();
     }
 
     private void writeHot(Changes changes) {
@@ -53,11 +78,26 @@ final class JpaLedger implements Ledger {
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
         var touches = Touch.of(changes, sealing::epoch);
-        if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
+        if (rows.isEmpty()
+                && touches.isEmpty()
+                && changes.conversations().isEmpty()
+                && changes.due().isEmpty()) {
             return;
         }
-        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql);
-        writes.write(rows, touches, changes.conversations());
+        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL
+                ? new PostgresHotWrites(sql, toCheck(rows))
+                : new PortableHotWrites(sql);
+        writes.write(rows, touches, changes.conversations(), changes.due());
+        touches.forEach(touch -> sealing.risen(touch.contact()));
+    }
+
+    /** What has to be locked, and found without updates that wait for it, because nothing was read. */
+    private PostgresHotWrites.Unread toCheck(List<HotWrites.NewRow> rows) {
+        return encounter.byHeart()
+                ? new PostgresHotWrites.Unread(
+                        encounter.asked().stream().map(sealing::hash).toList(),
+                        rows.stream().map(HotWrites.NewRow::ref).toList())
+                : PostgresHotWrites.Unread.NOTHING;
     }
 
     private void rename(Map<ContactId, Naming> renamed) {
@@ -110,22 +150,26 @@ final class JpaLedger implements Ledger {
 
     @Override
     public Cluster cluster(Set<MatchKey> keys) {
+        encounter.rearranged();
         return new ClusterReader(sql, sealing).read(keys);
     }
 
     @Override
     public void rearrange(Rearrangement rearrangement) {
+        encounter.rearranged();
         new Rearranging(sql, sealing).apply(rearrangement);
     }
 
     @Override
     public Map<ChannelAccount, List<Knot>> knots(ContactId contact) {
+        encounter.rearranged();
         ContactRows.lock(sql, List.of(contact));
         return InteractionWrites.knots(sql, contact);
     }
 
     @Override
     public void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads) {
+        encounter.rearranged();
         List<UUID> kept =
                 threads.stream().map(t -> t.conversation().id().value()).toList();
         sealing.renew(contact);
@@ -138,6 +182,7 @@ final class JpaLedger implements Ledger {
 
     @Override
     public Naming namesGivenBy(ContactId contact) {
+        encounter.rearranged();
         return InteractionWrites.namesGivenBy(sql, sealing, contact);
     }
 }

@@ -2,12 +2,16 @@ package io.crmkit.jpa;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.Upcoming;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +30,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private final HostTransaction host;
     private final Vendor vendor;
     private final KeyRing keys;
+    private final Acquaintances acquaintances = new Acquaintances();
     private final Reading reading;
     private final @Nullable H2Durability durability;
     private final int isolation;
@@ -116,12 +121,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 connection.setAutoCommit(false);
             }
             isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
+            JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, acquaintances, reading);
             boolean done = false;
             try {
                 if (durability != null) {
                     durability.before(connection);
                 }
-                JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, reading);
                 T result = run(unit, work);
                 connection.commit();
                 done = true;
@@ -131,10 +136,29 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 }
                 return result;
             } finally {
+                if (!done) {
+                    unit.failed();
+                }
                 giveBack(connection, done, autoCommit);
             }
         } catch (SQLException failure) {
             throw Sql.failed("Transaction", failure);
+        }
+    }
+
+    @Override
+    public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                return DueLook.look(connection, vendor, kinds, limit);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException failure) {
+            throw Sql.failed("Looking for due work", failure);
         }
     }
 
@@ -163,7 +187,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
             Savepoint before = connection.setSavepoint();
             boolean done = false;
             try {
-                T result = run(new JpaWork(new Sql(connection, vendor, tenant, false), keys, reading), work);
+                T result = run(
+                        new JpaWork(new Sql(connection, vendor, tenant, false), keys, acquaintances, reading), work);
                 done = true;
                 return result;
             } finally {

@@ -5,9 +5,11 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Tally;
 import io.crmkit.interaction.Timelines;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,7 @@ final class JpaTimelines implements Timelines {
             select x, k from CrmInteraction x
             join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
             where x.tenant = :tenant and x.contact = :contact""";
-    private static final String BY_ID = """
+    private static final String FOUND = """
             select x, k from CrmInteraction x
             join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
             where x.tenant = :tenant and x.id in :ids""";
@@ -34,12 +36,14 @@ final class JpaTimelines implements Timelines {
             " and x.occurredAt between :openedAt and :lastAt and x.conversation = :conversation";
 
     private final StatelessSession session;
+    private final Sql sql;
     private final String tenant;
     private final Sealing sealing;
 
-    JpaTimelines(StatelessSession session, String tenant, Sealing sealing) {
+    JpaTimelines(StatelessSession session, Sql sql, Sealing sealing) {
         this.session = session;
-        this.tenant = tenant;
+        this.sql = sql;
+        this.tenant = sql.tenant().value();
         this.sealing = sealing;
     }
 
@@ -61,19 +65,33 @@ final class JpaTimelines implements Timelines {
 
     /** These interactions, in the order given. */
     List<Interaction> inOrder(List<UUID> ids) {
+        Map<UUID, Interaction> found = new HashMap<>();
+        find(ids.stream().map(InteractionId::new).toList())
+                .forEach(interaction -> found.put(interaction.id().value(), interaction));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    @Override
+    public List<Interaction> find(Collection<InteractionId> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Interaction> found = new HashMap<>();
-        session.createSelectionQuery(BY_ID, Object[].class)
+        return session
+                .createSelectionQuery(FOUND, Object[].class)
                 .setParameter("tenant", tenant)
-                .setParameterList("ids", ids)
+                .setParameter("ids", ids.stream().map(InteractionId::value).toList())
                 .getResultList()
-                .forEach(row -> {
-                    Interaction interaction = interaction((CrmInteraction) row[0], (CrmDataKey) row[1]);
-                    found.put(interaction.id().value(), interaction);
-                });
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+                .stream()
+                .map(row -> interaction((CrmInteraction) row[0], (CrmDataKey) row[1]))
+                .toList();
+    }
+
+    @Override
+    public List<Interaction> held(Collection<InteractionId> ids) {
+        sql.list("""
+                select id from crm_interaction where tenant_id = :tenant and id = any(?)
+                order by tenant_id, id for update""", row -> row.ids(ids.stream().map(InteractionId::value).toList()), row -> row.getObject(1));
+        return find(ids);
     }
 
     private static Map<String, Object> range(Conversation conversation) {

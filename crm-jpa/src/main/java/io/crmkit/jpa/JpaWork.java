@@ -5,6 +5,9 @@ import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
+import io.crmkit.due.DueList;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -17,20 +20,24 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     private final KeyRing ring;
     private final Reading reading;
     private final Sealing sealing;
+    private final JpaLedger ledger;
+    private final Encounter encounter;
     private @Nullable StatelessSession session;
     private boolean writes;
 
-    JpaWork(Sql sql, KeyRing ring, Reading reading) {
+    JpaWork(Sql sql, KeyRing ring, Acquaintances acquaintances, Reading reading) {
         this.sql = sql;
         this.ring = ring;
         this.reading = reading;
         this.sealing = new Sealing(sql, ring);
+        this.encounter = new Encounter(acquaintances, sql, sealing);
+        this.ledger = new JpaLedger(sql, sealing, encounter);
     }
 
     @Override
     public Ledger ledger() {
         writes = true;
-        return new JpaLedger(sql, sealing);
+        return ledger;
     }
 
     @Override
@@ -41,7 +48,7 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public SearchIndex searchIndex() {
         writes = true;
-        JpaTimelines timelines = new JpaTimelines(session(), sql.tenant().value(), sealing);
+        JpaTimelines timelines = new JpaTimelines(session(), sql, sealing);
         JpaContacts contacts = new JpaContacts(session(), sql, sealing);
         return new JpaSearchIndex(sql, sealing, timelines, new IndexRebuild(sql, sealing, contacts, timelines));
     }
@@ -59,13 +66,31 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
 
     @Override
     public Timelines timelines() {
-        return new JpaTimelines(session(), sql.tenant().value(), sealing);
+        return new JpaTimelines(session(), sql, sealing);
     }
 
     @Override
     public SetAsides setAsides() {
         writes = true;
         return new JpaSetAsides(session(), sql, sealing);
+    }
+
+    @Override
+    public Facts facts() {
+        writes = true;
+        return new JpaFacts(sql, sealing);
+    }
+
+    @Override
+    public Readings readings() {
+        writes = true;
+        return new JpaReadings(sql, sealing);
+    }
+
+    @Override
+    public DueList due() {
+        writes = true;
+        return new JpaDueList(sql);
     }
 
     private StatelessSession session() {
@@ -83,6 +108,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     /** Told after the transaction committed. */
     void committed() {
         sealing.known().ifPresent(keys -> ring.keep(sql.tenant(), keys));
+        encounter.committed();
+    }
+
+    /** Told when it is not known to be committed. */
+    void failed() {
+        encounter.failed();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.List;
 /** Batches of plain statements, for databases without data-modifying common table expressions. */
 record PortableHotWrites(Sql sql) implements HotWrites {
     @Override
-    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
+    public void write(
+            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         sql.each(
                 """
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
@@ -37,7 +39,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
         sql.eachOnce(
                 """
                 update crm_contact_activity set
-                    interactions = interactions + ?, from_customer = from_customer + ?,
+                    epoch = epoch + 1, interactions = interactions + ?, from_customer = from_customer + ?,
                     from_business = from_business + ?,
                     first_at = least(first_at, coalesce(?, first_at)), last_at = greatest(last_at, coalesce(?, last_at)),
                     named_at = case when ? then cast(? as timestamp(6) with time zone) else named_at end,
@@ -56,5 +58,6 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(t.contact().value())
                         .number(t.epoch()));
         ConversationRows.put(sql, conversations);
+        DueRows.add(sql, due);
     }
 }

@@ -1,9 +1,13 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +18,18 @@ import org.jspecify.annotations.Nullable;
  * unnested, in a subquery: the other arrays cost no table function each, and how many rows there are does not count in
  * the estimates, so that PostgreSQL settles on one plan.
  */
-record PostgresHotWrites(Sql sql) implements HotWrites {
+record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
+    /** What nobody has read or locked yet: keys, and messages taken to be new. */
+    record Unread(List<Hash> keys, List<Hash> refs) {
+        static final Unread NOTHING = new Unread(List.of(), List.of());
+
+        List<Hash> all() {
+            List<Hash> all = new ArrayList<>(keys);
+            all.addAll(refs);
+            return all;
+        }
+    }
+
     private static final String WRITE = """
             with entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
@@ -34,6 +49,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 on conflict do nothing
             ), touched as (
                 update crm_contact_activity a set
+                    epoch = a.epoch + 1,
                     interactions = a.interactions + t.n,
                     from_customer = a.from_customer + t.c,
                     from_business = a.from_business + t.b,
@@ -58,24 +74,58 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
                     state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
                 returning 1
-            )
+            )%s
             select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
+    private static final String WRITE_ONLY = WRITE.formatted("");
+    private static final String WRITE_DUE = WRITE.formatted(", due as (" + DueRows.INSERT + ")");
+
+    private static final String UNAWAITED = """
+            ,
+            exists (select 1 from crm_pending_update p where p.tenant_id = :tenant
+                and p.target_hash = any (cast(? as bytea[])))""";
+    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE_ONLY + UNAWAITED;
+    private static final String CHECKED_WRITE_DUE = CaptureLock.SQL + WRITE_DUE + UNAWAITED;
 
     @Override
-    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
-        record Written(int entries, int touches) {}
-        Written written = sql.one(
-                        WRITE,
-                        row -> {
-                            bindEntries(row, entries);
-                            bindWords(row, entries);
-                            bindTouches(row, touches);
-                            bindConversations(row, conversations);
-                        },
-                        row -> new Written(row.getInt(1), row.getInt(2)))
-                .orElseThrow();
-        if (written.entries != entries.size() || written.touches != touches.size()) {
+    public void write(
+            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
+        Sql.Binder binder = row -> {
+            bindEntries(row, entries);
+            bindWords(row, entries);
+            bindTouches(row, touches);
+            bindConversations(row, conversations);
+            if (!due.isEmpty()) {
+                DueRows.bind(row, due);
+            }
+        };
+        Written written = unread.keys.isEmpty()
+                ? sql.one(
+                                due.isEmpty() ? WRITE_ONLY : WRITE_DUE,
+                                binder,
+                                row -> new Written(row.getInt(1), row.getInt(2), false))
+                        .orElseThrow()
+                : checked(due.isEmpty() ? CHECKED_WRITE : CHECKED_WRITE_DUE, binder);
+        if (written.entries != entries.size() || written.touches != touches.size() || written.awaited) {
             throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
+        }
+    }
+
+    private record Written(int entries, int touches, boolean awaited) {}
+
+    private Written checked(String text, Sql.Binder binder) {
+        try (PreparedStatement statement = sql.binding(text, row -> {
+            CaptureLock.bind(row, sql, unread.all());
+            binder.bind(row);
+            row.hashes(sql.vendor(), unread.refs);
+        })) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return new Written(row.getInt(1), row.getInt(2), row.getBoolean(4));
+            }
+        } catch (SQLException failure) {
+            throw Sql.failed("Writing", failure);
         }
     }
 

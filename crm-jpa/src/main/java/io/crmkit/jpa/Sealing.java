@@ -100,6 +100,11 @@ final class Sealing {
         epochs.computeIfPresent(contact, (c, epoch) -> epoch + 1);
     }
 
+    /** Notes that this unit of work raised a contact's epoch. */
+    void risen(ContactId contact) {
+        epochs.merge(contact, 1, Integer::sum);
+    }
+
     /** As of which epoch a contact is known. */
     int epoch(ContactId contact) {
         of(contact);

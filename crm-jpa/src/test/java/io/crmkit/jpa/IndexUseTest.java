@@ -296,9 +296,6 @@ class IndexUseTest {
     }
 
     private static String explained(String sql) {
-        int second = sql.indexOf(";\n");
-        return second < 0
-                ? "explain " + sql
-                : "explain " + sql.substring(0, second + 2) + "explain " + sql.substring(second + 2);
+        return "explain " + sql.replace(";\n", ";\nexplain ");
     }
 }

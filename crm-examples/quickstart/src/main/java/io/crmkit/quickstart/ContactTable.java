@@ -27,7 +27,7 @@ record ContactTable(Times times, Style style) {
     }
 
     private static String row(String name, String address, String first, String last, String entries, String status) {
-        return left(name, 24) + "  " + left(address, 19) + "  " + left(first, 15) + "  " + left(last, 15) + "  "
+        return left(name, 22) + "  " + left(address, 19) + "  " + left(first, 15) + "  " + left(last, 15) + "  "
                 + right(entries, 7) + "  " + status;
     }
 

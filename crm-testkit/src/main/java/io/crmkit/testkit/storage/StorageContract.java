@@ -119,8 +119,36 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class SearchedText extends SearchedTextRules {
+        SearchedText() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class ContactSearch extends ContactSearchRules {
+        ContactSearch() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Tenants extends TenantRules {
         Tenants() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class DueWork extends DueRules {
+        DueWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Extraction extends ExtractionRules {
+        Extraction() {
             super(StorageContract.this);
         }
     }
