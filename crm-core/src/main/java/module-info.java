@@ -15,5 +15,7 @@ module io.crmkit.core {
     exports io.crmkit.memory;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
+    exports io.crmkit.search;
+    exports io.crmkit.segment;
     exports io.crmkit.tenant;
 }

@@ -11,6 +11,8 @@ import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
+import io.crmkit.profile.Search;
+import io.crmkit.segment.ContactList;
 
 /**
  * The door to the CRM: one instance serves every tenant of the application. Thread-safe.
@@ -20,6 +22,8 @@ import io.crmkit.profile.Profiles;
 public final class Crm {
     private final Capture capture;
     private final Profiles profiles;
+    private final ContactList list;
+    private final Search search;
     private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
@@ -30,6 +34,8 @@ public final class Crm {
     Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
         this.capture = new Capture(storage, access, rules);
         this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
+        this.list = new ContactList(storage, access, rules.tenants(), rules.clock());
+        this.search = new Search(storage, access, rules.tenants(), list);
         this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
@@ -45,7 +51,7 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, curation, keptAside, facts, assist);
+        return new CrmSession(actor, capture, profiles, list, search, curation, keptAside, facts, assist);
     }
 
     /** The background work of this application, to be started and stopped with it. */

@@ -27,6 +27,11 @@ import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
+import io.crmkit.profile.Search;
+import io.crmkit.search.SearchHit;
+import io.crmkit.segment.ContactList;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,6 +48,8 @@ public final class CrmSession {
     private final Actor actor;
     private final Capture capture;
     private final Profiles profiles;
+    private final ContactList list;
+    private final Search search;
     private final Curation curation;
     private final KeptAside keptAside;
     private final FactBook facts;
@@ -52,6 +59,8 @@ public final class CrmSession {
             Actor actor,
             Capture capture,
             Profiles profiles,
+            ContactList list,
+            Search search,
             Curation curation,
             KeptAside keptAside,
             FactBook facts,
@@ -59,6 +68,8 @@ public final class CrmSession {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
+        this.list = list;
+        this.search = search;
         this.curation = curation;
         this.keptAside = keptAside;
         this.facts = facts;
@@ -86,6 +97,39 @@ public final class CrmSession {
      */
     public Page<ContactSummary> contacts(@Nullable String cursor, int limit) {
         return profiles.contacts(actor, cursor, limit);
+    }
+
+    /**
+     * The contacts that fulfil a query, in its order.
+     *
+     * @param cursor {@link Page#next()} of the page before of the same query; null for the first
+     * @param limit 1 to 1,000
+     */
+    public Page<ContactSummary> contacts(ContactQuery query, @Nullable String cursor, int limit) {
+        return list.page(actor, query, cursor, limit);
+    }
+
+    /** All contacts that fulfil a criterion, by name; empty if they are more than 1,000. */
+    public Optional<List<ContactSummary>> contactsByName(Criterion criterion) {
+        return list.byName(actor, criterion);
+    }
+
+    /**
+     * Contacts found by what somebody typed: words and beginnings of names, a phone number in any notation or its last
+     * digits, an e-mail or another address. By last contact, the latest first.
+     */
+    public Page<SearchHit> searchContacts(String typed, @Nullable String cursor, int limit) {
+        return search.contacts(actor, typed, cursor, limit);
+    }
+
+    /** Messages that say all the words typed, whatever their case and accents, over the whole history, newest first. */
+    public Page<SearchHit> searchMessages(String typed, @Nullable String cursor, int limit) {
+        return search.messages(actor, typed, cursor, limit);
+    }
+
+    /** Makes the search index anew, after an upgrade that says so; broken off, it goes on where it ended. */
+    public void rebuildSearch() {
+        search.rebuild(actor);
     }
 
     /** Everything at hand about a contact; empty if the tenant has no such contact. */

@@ -8,6 +8,8 @@ import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 
 /**
  * The storage ports of one tenant within one transaction. Not thread-safe.
@@ -20,6 +22,12 @@ public interface UnitOfWork {
 
     /** Contacts, for reading. */
     Contacts contacts();
+
+    /** What was said, by words. */
+    SearchIndex searchIndex();
+
+    /** Contacts by criteria. */
+    Selections selections();
 
     /** What people add to contacts. */
     Additions additions();

@@ -34,6 +34,7 @@ public final class Changes {
     private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
     private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
     private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
+    private final Map<InteractionId, Interaction> reindexed = new LinkedHashMap<>();
     private final Map<ContactId, Naming> namings = new LinkedHashMap<>();
     private final Map<ContactId, Naming> renamed = new LinkedHashMap<>();
     private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
@@ -60,6 +61,11 @@ public final class Changes {
     /** Interactions to replace, by id. */
     public List<Interaction> changed() {
         return List.copyOf(changed.values());
+    }
+
+    /** Of those, the ones that say something else than before, or at another time. */
+    public List<Interaction> reindexed() {
+        return List.copyOf(reindexed.values());
     }
 
     /** What contacts are called, with the latest time each name was told. */
@@ -120,10 +126,13 @@ public final class Changes {
         entries.put(interaction.id(), new Entry(interaction, route));
     }
 
-    void change(Interaction interaction) {
+    void change(Interaction interaction, boolean reindexes) {
         Entry added = entries.get(interaction.id());
         if (added == null) {
             changed.put(interaction.id(), interaction);
+            if (reindexes || reindexed.containsKey(interaction.id())) {
+                reindexed.put(interaction.id(), interaction);
+            }
         } else {
             entries.put(interaction.id(), new Entry(interaction, added.route()));
         }

@@ -177,8 +177,9 @@ final class Draft {
 
     void replace(Interaction changed, boolean elsewhere) {
         Interaction before = interactions.put(changed.occurrence().ref(), changed);
-        changes.change(changed);
-        if (before == null || !before.content().equals(changed.content())) {
+        boolean resays = before == null || !before.content().equals(changed.content());
+        changes.change(changed, resays || before != null && !before.occurredAt().equals(changed.occurredAt()));
+        if (resays) {
             changes.reworded().add(changed.id());
             trigger(changed);
         }

@@ -32,9 +32,6 @@ final class Canonical {
         } else if (value instanceof TimeOfDay time) {
             return "h:" + time.start() + "/" + time.end() + (time.approximate() ? "~" : "");
         }
-        if (value instanceof TimeOfDay hours) {
-            return "h:" + hours.start() + "/" + hours.end() + (hours.approximate() ? "~" : "");
-        }
         return "s:" + ((Score) value).value();
     }
 }

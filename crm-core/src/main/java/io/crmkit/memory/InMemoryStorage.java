@@ -12,6 +12,8 @@ import io.crmkit.due.Upcoming;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,6 +83,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Additions additions() {
             return new MemoryAdditions(state);
+        }
+
+        @Override
+        public SearchIndex searchIndex() {
+            return new MemorySearchIndex(state);
+        }
+
+        @Override
+        public Selections selections() {
+            return new MemorySelections(state);
         }
 
         @Override

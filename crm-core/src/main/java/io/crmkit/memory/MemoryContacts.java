@@ -46,13 +46,17 @@ record MemoryContacts(TenantState state) implements Contacts {
 
     @Override
     public List<ContactSummary> byFirstContact(@Nullable Cursor after, int limit) {
-        return state.contacts.rows().entrySet().stream()
-                .filter(contact -> contact.getValue().into() == null)
-                .map(contact -> summary(contact.getKey(), contact.getValue()))
-                .filter(summary -> after == null || comesAfter(summary, after))
+        return all().filter(summary -> after == null || comesAfter(summary, after))
                 .sorted(BY_FIRST_CONTACT)
                 .limit(limit)
                 .toList();
+    }
+
+    /** Those that nobody absorbed. */
+    Stream<ContactSummary> all() {
+        return state.contacts.rows().entrySet().stream()
+                .filter(contact -> contact.getValue().into() == null)
+                .map(contact -> summary(contact.getKey(), contact.getValue()));
     }
 
     private static boolean comesAfter(ContactSummary summary, Cursor cursor) {

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything one tenant has, guarded by its monitor. */
 final class TenantState {
-    private static final Comparator<UUID> IDS = Comparator.comparing(ContactId::new);
+    static final Comparator<UUID> IDS = Comparator.comparing(ContactId::new);
     private static final Comparator<ChannelAccount> ACCOUNTS =
             Comparator.comparing(ChannelAccount::channel).thenComparing(ChannelAccount::account);
     private static final Comparator<ProviderRef> REFS =

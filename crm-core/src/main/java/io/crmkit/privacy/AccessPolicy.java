@@ -21,7 +21,10 @@ public interface AccessPolicy {
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
-            case BOT -> permission != Permission.HANDLE_SET_ASIDE && permission != Permission.CORRECT_FACTS;
+            case BOT ->
+                permission != Permission.HANDLE_SET_ASIDE
+                        && permission != Permission.CORRECT_FACTS
+                        && permission != Permission.MAINTAIN;
             case PERSON -> actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission);
         };
     }

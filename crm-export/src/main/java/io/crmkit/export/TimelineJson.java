@@ -11,6 +11,7 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.search.SearchHit;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -69,6 +70,16 @@ public final class TimelineJson {
      * @throws UncheckedIOException if the stream cannot be written
      */
     public void writeTo(OutputStream out, List<SetAsideFile> setAside) {
+        writeTo(out, setAside, null);
+    }
+
+    /**
+     * Writes the document, and in it what a search found.
+     *
+     * @param found null if nothing was searched
+     * @see #writeTo(OutputStream, List)
+     */
+    public void writeTo(OutputStream out, List<SetAsideFile> setAside, @Nullable List<SearchHit> found) {
         // Half a surrogate pair, which a customer's device may send, has no form in UTF-8.
         CharsetEncoder utf8 = StandardCharsets.UTF_8
                 .newEncoder()
@@ -83,6 +94,9 @@ public final class TimelineJson {
             ties.flush();
             json.writeEndArray();
             setAside(json, setAside);
+            if (found != null) {
+                found(json, found);
+            }
             json.writeEndObject();
         } catch (JacksonIOException failed) {
             throw new UncheckedIOException(failed.getCause());
@@ -92,6 +106,18 @@ public final class TimelineJson {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static void found(JsonGenerator json, List<SearchHit> found) {
+        json.writeArrayPropertyStart("search");
+        for (SearchHit hit : found) {
+            json.writeStartObject();
+            json.writeStringProperty("contactId", hit.contact().toString());
+            EntryJson.word(json, "where", hit.where());
+            json.writeStringProperty("snippet", hit.snippet());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private void contact(JsonGenerator json, ContactSummary summary) {

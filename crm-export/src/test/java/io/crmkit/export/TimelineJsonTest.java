@@ -154,7 +154,7 @@ class TimelineJsonTest {
 
         assertThat(document())
                 .contains("\"displayName\":null,\"identifiers\":[{\"scheme\":\"whatsapp_user_id\","
-                        + "\"scope\":\"900\",\"value\":\"AR.NOBODY\"}],\"status\":\"active\","
+                        + "\"scope\":\"900\",\"value\":\"AR.NOBODY\"}],\"status\":\"inactive\","
                         + "\"firstContactAt\":null,\"lastContactAt\":null,"
                         + "\"initialInquiry\":{\"text\":null,\"referral\":null},"
                         + "\"interactions\":0,\"conversations\":[]");

@@ -8,7 +8,7 @@ import java.util.List;
 /** Writes what every captured message writes, in as few statements as the database allows. */
 interface HotWrites {
     /** An interaction to add, its columns already sealed. */
-    record NewRow(InteractionRows.Columns columns, Hash ref, Hash route, DataKey key) {}
+    record NewRow(InteractionRows.Columns columns, Hash ref, Hash route, DataKey key, WordRows.Worded words) {}
 
     /**
      * Adds interactions, counts them, keeps their conversations and adds what is due.

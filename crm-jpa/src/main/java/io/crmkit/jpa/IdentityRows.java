@@ -8,10 +8,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Identifiers and statements as rows: by keyed hashes, the values sealed. */
@@ -59,6 +61,28 @@ final class IdentityRows {
 
     static IdentifierCodec.Matched open(DataKey key, byte[] hash, byte[] sealed) {
         return IdentifierCodec.decode(key.unseal(TABLE, "sealed", hash, sealed));
+    }
+
+    /** The identifiers that contacts hold now, by contact. */
+    static Map<UUID, List<Identifier>> heldBy(Sql sql, Sealing sealing, List<UUID> contacts) {
+        Map<UUID, List<Identifier>> identifiers = new HashMap<>();
+        if (contacts.isEmpty()) {
+            return identifiers;
+        }
+        sql.list(
+                """
+                select i.contact_id, i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
+                join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
+                where i.tenant_id = :tenant and i.contact_id = any(?)""",
+                row -> row.ids(contacts),
+                row -> identifiers
+                        .computeIfAbsent(row.getObject("contact_id", UUID.class), id -> new ArrayList<>())
+                        .add(open(
+                                        sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped")),
+                                        row.getBytes("key_hash"),
+                                        row.getBytes("sealed"))
+                                .identifier()));
+        return identifiers;
     }
 
     /** Adds identifiers nobody stored yet. */

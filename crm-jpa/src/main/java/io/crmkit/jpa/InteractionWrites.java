@@ -30,7 +30,8 @@ final class InteractionWrites {
                 InteractionRows.columns(interaction, key),
                 sealing.hash(interaction.occurrence().ref()),
                 sealing.hash(entry.route()),
-                key);
+                key,
+                WordRows.of(interaction, sealing));
     }
 
     static void replace(Sql sql, Sealing sealing, Collection<Interaction> changed) {

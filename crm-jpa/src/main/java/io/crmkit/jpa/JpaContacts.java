@@ -11,7 +11,6 @@ import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Tag;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -98,6 +97,19 @@ final class JpaContacts implements Contacts {
         return summaries(query.getResultList());
     }
 
+    /** Those of these contacts that nobody absorbed, in the order given. */
+    List<ContactSummary> inOrder(List<UUID> ids) {
+        Map<UUID, ContactSummary> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            summaries(session.createSelectionQuery(SUMMARIES + "c.joinedInto is null and a.id in :ids", Object[].class)
+                            .setParameter("tenant", tenant())
+                            .setParameterList("ids", ids)
+                            .getResultList())
+                    .forEach(summary -> found.put(summary.id().value(), summary));
+        }
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
     @Override
     public List<ContactId> conflictsOf(ContactId id) {
         return sql
@@ -115,8 +127,8 @@ final class JpaContacts implements Contacts {
     }
 
     private List<ContactSummary> summaries(List<Object[]> rows) {
-        Map<UUID, List<Identifier>> identifiers =
-                identifiers(rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
+        Map<UUID, List<Identifier>> identifiers = IdentityRows.heldBy(
+                sql, sealing, rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
         Map<UUID, SortedSet<Tag>> tags = TagRows.of(
                 sql, sealing, rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
         return rows.stream()
@@ -147,27 +159,6 @@ final class JpaContacts implements Contacts {
                 new Contact(id, status, set != null, naming, held),
                 activity,
                 tags.getOrDefault(c.id, Collections.emptySortedSet()));
-    }
-
-    private Map<UUID, List<Identifier>> identifiers(List<UUID> contacts) {
-        Map<UUID, List<Identifier>> identifiers = new HashMap<>();
-        if (contacts.isEmpty()) {
-            return identifiers;
-        }
-        sql.list(
-                """
-                select i.contact_id, i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
-                join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
-                where i.tenant_id = :tenant and i.contact_id = any(?)""",
-                row -> row.ids(contacts),
-                row -> identifiers
-                        .computeIfAbsent(row.getObject("contact_id", UUID.class), id -> new ArrayList<>())
-                        .add(IdentityRows.open(
-                                        sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped")),
-                                        row.getBytes("key_hash"),
-                                        row.getBytes("sealed"))
-                                .identifier()));
-        return identifiers;
     }
 
     private String tenant() {

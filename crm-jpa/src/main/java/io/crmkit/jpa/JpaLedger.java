@@ -51,7 +51,9 @@ final class JpaLedger implements Ledger {
         NewContacts.create(sql, sealing, changes.contacts());
         IdentityRows.keep(sql, sealing, changes.statements());
         rename(changes.renamed());
+        ContactTermRows.keep(sql, sealing, changes);
         writeHot(changes);
+        WordRows.replace(sql, sealing, changes.reindexed());
         InteractionWrites.replace(sql, sealing, changes.changed());
         JpaReadings.forget(
                 sql, changes.reworded().stream().map(InteractionId::value).toList());

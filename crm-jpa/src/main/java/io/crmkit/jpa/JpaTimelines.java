@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,14 @@ final class JpaTimelines implements Timelines {
     public List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit) {
         String where = WITHIN + (newerThan == null ? "" : NEWER);
         return interactions(conversation.contact(), where, UP, newerThan, range(conversation), limit);
+    }
+
+    /** These interactions, in the order given. */
+    List<Interaction> inOrder(List<UUID> ids) {
+        Map<UUID, Interaction> found = new HashMap<>();
+        find(ids.stream().map(InteractionId::new).toList())
+                .forEach(interaction -> found.put(interaction.id().value(), interaction));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
     @Override

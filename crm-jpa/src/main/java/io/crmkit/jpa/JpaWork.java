@@ -9,6 +9,8 @@ import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,19 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Contacts contacts() {
         return new JpaContacts(session(), sql, sealing);
+    }
+
+    @Override
+    public SearchIndex searchIndex() {
+        writes = true;
+        JpaTimelines timelines = new JpaTimelines(session(), sql, sealing);
+        JpaContacts contacts = new JpaContacts(session(), sql, sealing);
+        return new JpaSearchIndex(sql, sealing, timelines, new IndexRebuild(sql, sealing, contacts, timelines));
+    }
+
+    @Override
+    public Selections selections() {
+        return new JpaSelections(sql, sealing, new JpaContacts(session(), sql, sealing));
     }
 
     @Override

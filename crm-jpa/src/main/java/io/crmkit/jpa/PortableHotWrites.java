@@ -35,6 +35,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(e.key().id())
                         .bytes(e.columns().body())
                         .bytes(e.columns().error()));
+        WordRows.add(sql, entries.stream().map(NewRow::words).toList());
         sql.eachOnce(
                 """
                 update crm_contact_activity set

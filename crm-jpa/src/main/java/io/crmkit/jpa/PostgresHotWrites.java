@@ -42,6 +42,11 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
                 from unnest((select ?::uuid[])) with ordinality as e(id, i)
                 on conflict (tenant_id, ref_hash) do nothing
                 returning 1
+            ), worded as (
+                insert into crm_interaction_words (tenant_id, occurred_at, interaction_id, words)
+                select :tenant, (?::timestamptz[])[i], w.id, (?::text[])[i]::int4[]
+                from unnest((select ?::uuid[])) with ordinality as w(id, i)
+                on conflict do nothing
             ), touched as (
                 update crm_contact_activity a set
                     epoch = a.epoch + 1,
@@ -86,6 +91,7 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
             List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         Sql.Binder binder = row -> {
             bindEntries(row, entries);
+            bindWords(row, entries);
             bindTouches(row, touches);
             bindConversations(row, conversations);
             if (!due.isEmpty()) {
@@ -142,6 +148,16 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
         bytes(row, entries, e -> e.columns().body());
         bytes(row, entries, e -> e.columns().error());
         each(row, "uuid", entries, e -> e.columns().id());
+    }
+
+    private static void bindWords(Row row, List<NewRow> entries) throws SQLException {
+        List<WordRows.Worded> worded = entries.stream()
+                .map(NewRow::words)
+                .filter(words -> !words.silent())
+                .toList();
+        times(row, worded, WordRows.Worded::at);
+        each(row, "text", worded, WordRows.Worded::array);
+        each(row, "uuid", worded, WordRows.Worded::id);
     }
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {

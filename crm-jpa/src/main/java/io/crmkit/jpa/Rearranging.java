@@ -32,6 +32,8 @@ final class Rearranging {
         change.moves().stream().filter(move -> !absorbedWhole(change, move)).forEach(this::move);
         change.contacts().forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
+        ContactTermRows.readdress(sql, sealing, change.contacts());
+        ContactTermRows.forget(sql, change.absorbed().keySet());
         conflicts(change);
     }
 

@@ -25,6 +25,7 @@ final class SearchKeys {
 
     private static final int KEY_BYTES = 32;
     private static final String MAC = "HmacSHA256";
+    private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(SearchKeys::hmac);
 
     /** What is searched by. */
     enum Field {
@@ -37,10 +38,13 @@ final class SearchKeys {
 
     private final Map<Field, SecretKeySpec> keys = new EnumMap<>(Field.class);
 
+    private final int tenantBits;
+
     private SearchKeys(TenantId tenant, byte[] index) {
         for (Field field : Field.values()) {
             keys.put(field, new SecretKeySpec(derived(tenant, index, field), MAC));
         }
+        tenantBits = ByteBuffer.wrap(hash(Field.WORD, "")).getInt() << 20;
     }
 
     /** A new index key, wrapped by the root key. */
@@ -70,15 +74,22 @@ final class SearchKeys {
      * tenants lie apart in one index, and several words share a token: what is found is checked.
      */
     int word(String word) {
-        int tenant = ByteBuffer.wrap(hash(Field.WORD, "")).getInt() << 20;
-        return tenant | ByteBuffer.wrap(hash(Field.WORD, word)).getInt() >>> 12;
+        return tenantBits | ByteBuffer.wrap(hash(Field.WORD, word)).getInt() >>> 12;
     }
 
     private byte[] hash(Field field, String value) {
+        Mac mac = HMAC.get();
         try {
-            Mac mac = Mac.getInstance(MAC);
             mac.init(Objects.requireNonNull(keys.get(field)));
             return mac.doFinal(Text.bytes(value));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + MAC, e);
+        }
+    }
+
+    private static Mac hmac() {
+        try {
+            return Mac.getInstance(MAC);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + MAC, e);
         }

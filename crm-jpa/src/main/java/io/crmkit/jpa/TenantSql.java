@@ -7,10 +7,17 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A statement that names its tenant as {@code :tenant}, wherever it needs it; one that does not is refused. */
 record TenantSql(String text, BitSet tenantAt) {
     private static final String TENANT = ":tenant";
+    private static final int MOST = 2_000;
     private static final Map<String, TenantSql> PARSED = new ConcurrentHashMap<>();
 
     static TenantSql of(String sql) {
-        return PARSED.computeIfAbsent(sql, TenantSql::parse);
+        // Of lists there are as many statements as there are shapes of criteria.
+        return PARSED.size() < MOST ? PARSED.computeIfAbsent(sql, TenantSql::parse) : known(sql);
+    }
+
+    private static TenantSql known(String sql) {
+        TenantSql parsed = PARSED.get(sql);
+        return parsed != null ? parsed : parse(sql);
     }
 
     private static TenantSql parse(String sql) {

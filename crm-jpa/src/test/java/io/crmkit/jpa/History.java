@@ -50,6 +50,7 @@ final class History {
         clinic.tag(ana, Tag.of("vip"));
         clinic.note(ana, "Prefers mornings");
         clinic.set(ana, "points", AttributeValue.of(12));
+        clinic.rebuildSearch();
     }
 
     /** Two contacts that the provider states to be one. */

@@ -28,12 +28,14 @@ record Options(Map<String, String> values, Set<String> switches) {
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
+              --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
+                                  or words of messages
               --json              print one JSON document and nothing else
               --help              print this
             """;
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys", "--catalogue");
+            Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys", "--catalogue", "--search");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -80,6 +82,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> keys() throws CannotRun {
         return path("--keys");
+    }
+
+    Optional<String> search() {
+        return Optional.ofNullable(values.get("--search"));
     }
 
     Optional<String> db() {

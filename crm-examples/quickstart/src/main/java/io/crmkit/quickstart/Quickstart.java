@@ -8,17 +8,28 @@ import io.crmkit.export.TimelineJson;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.privacy.Actor;
+import io.crmkit.search.SearchHit;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
+import io.crmkit.tenant.Tenants;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Shows CRM Kit at work: replays the messages of a clinic and prints what it remembers of its patients. */
 public final class Quickstart {
     private static final TenantId CLINIC = TenantId.of("clinica-norte");
+
+    /** The day that is replayed may be long past; nobody in it has been silent since. */
+    private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withInactiveAfter(36_500);
+
+    /** As many of a kind as are shown. */
+    private static final int FOUND = 50;
 
     private final PrintStream out;
     private final PrintStream err;
@@ -60,11 +71,22 @@ public final class Quickstart {
         }
     }
 
+    /** Contacts first, then messages, the newest of each; null if nothing is searched. */
+    private static @Nullable List<SearchHit> found(CrmSession clinic, Options options) {
+        return options.search()
+                .map(text -> Stream.concat(
+                                clinic.searchContacts(text, null, FOUND).items().stream(),
+                                clinic.searchMessages(text, null, FOUND).items().stream())
+                        .toList())
+                .orElse(null);
+    }
+
     private void run(Options options) throws CannotRun {
         List<InputFile> files =
                 options.webhooks().isPresent() ? Inputs.of(options.webhooks().get()) : Inputs.day();
         try (Database database = Database.open(options)) {
             Crm crm = Crm.create(database.storage())
+                    .tenants(Tenants.all(SETTINGS))
                     .extractor(new RulesExtractor())
                     .extraction(ExtractionPolicy.all(settings(options)))
                     .build();
@@ -72,10 +94,10 @@ public final class Quickstart {
             crm.dueWork().runDue();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
             if (options.json()) {
-                new TimelineJson(clinic).writeTo(out, replayed.setAside());
+                new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
             } else {
-                new Screen(clinic, out, style).show(replayed);
+                new Screen(clinic, out, style).show(replayed, found(clinic, options));
             }
         }
     }

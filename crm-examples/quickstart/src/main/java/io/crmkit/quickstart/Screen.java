@@ -6,6 +6,7 @@ import io.crmkit.capture.Outcome;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.export.SetAsideFile;
 import io.crmkit.profile.ContactProfile;
+import io.crmkit.search.SearchHit;
 import io.crmkit.tenant.TenantSettings;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -33,8 +34,12 @@ final class Screen {
         this.style = style;
     }
 
-    void show(Replayed replayed) {
+    /** @param found null if nothing was searched */
+    void show(Replayed replayed, @Nullable List<SearchHit> found) {
         summary(replayed);
+        if (found != null) {
+            found(found);
+        }
         Page<ContactSummary> contacts = clinic.contacts(null, LISTED);
         title("CONTACTS");
         new ContactTable(times, style).lines(contacts.items()).forEach(out::println);
@@ -49,6 +54,20 @@ final class Screen {
         });
         setAside(replayed);
         out.println();
+    }
+
+    private void found(List<SearchHit> found) {
+        title("FOUND");
+        for (SearchHit hit : found) {
+            String name = clinic.profile(hit.contact())
+                    .map(profile -> ContactTable.name(profile.summary().contact()))
+                    .orElse("");
+            out.println("  " + Columns.left(name, 24) + "  " + style.dim(Columns.left(word(hit.where()), 10)) + "  "
+                    + Columns.cut(Columns.printable(hit.snippet()), WIDTH - 40));
+        }
+        if (found.isEmpty()) {
+            out.println(style.dim("  Nothing."));
+        }
     }
 
     private void summary(Replayed replayed) {

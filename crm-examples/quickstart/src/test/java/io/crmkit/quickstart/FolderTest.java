@@ -61,7 +61,7 @@ class FolderTest {
         assertThat(contact.path("displayName").asString()).isEqualTo("Ana Prueba");
         assertThat(contact.path("identifiers").toString())
                 .isEqualTo("[{\"scheme\":\"phone\",\"scope\":\"\",\"value\":\"" + ANA + "\"}]");
-        assertThat(contact.path("status").asString()).isEqualTo("inactive");
+        assertThat(contact.path("status").asString()).isEqualTo("active");
         assertThat(contact.path("firstContactAt").asString()).isEqualTo("2026-03-10T13:00:00Z");
         assertThat(contact.path("lastContactAt").asString()).isEqualTo("2026-03-10T13:00:05Z");
         assertThat(contact.path("initialInquiry").toString()).isEqualTo("{\"text\":\"Hola\",\"referral\":null}");

@@ -47,3 +47,38 @@ create table if not exists crm_attribute (
 );
 create index if not exists crm_attribute_token on crm_attribute (tenant_id, name, token, contact_id);
 create index if not exists crm_attribute_amount on crm_attribute (tenant_id, name, amount, contact_id);
+
+-- The list by last contact and by interactions. Every message changes both, so that no update of a contact's activity
+-- is confined to the table: four narrow indexes are written instead of two.
+create index if not exists crm_activity_last on crm_contact_activity (tenant_id, last_at, contact_id);
+create index if not exists crm_activity_interactions on crm_contact_activity (tenant_id, interactions, contact_id);
+
+-- Keyed hashes of what contacts are found by: beginnings of names (part 0), ends of phones and other addresses (part 1).
+create table if not exists crm_contact_term (
+    tenant_id varchar(63) not null,
+    token bigint not null,
+    contact_id uuid not null,
+    part smallint not null,
+    primary key (tenant_id, token, contact_id)
+);
+create index if not exists crm_contact_term_contact on crm_contact_term (tenant_id, contact_id, part);
+
+-- Keyed hashes of the words of interactions, several words sharing one; of one word the newest lie together.
+create table if not exists crm_interaction_words (
+    tenant_id varchar(63) not null,
+    word int not null,
+    occurred_at timestamp(6) with time zone not null,
+    interaction_id uuid not null,
+    primary key (tenant_id, word, occurred_at, interaction_id)
+);
+create index if not exists crm_interaction_words_of on crm_interaction_words (tenant_id, interaction_id);
+
+-- How far the index has been made anew, and by which version of words and keys.
+create table if not exists crm_search_index (
+    tenant_id varchar(63) not null,
+    version int not null,
+    epoch int not null,
+    after_contact uuid not null,
+    after_interaction uuid not null,
+    primary key (tenant_id)
+);

@@ -12,6 +12,8 @@ import io.crmkit.due.Upcoming;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.search.SearchIndex;
+import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -88,6 +90,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Contacts contacts() {
             return unit.contacts();
+        }
+
+        @Override
+        public SearchIndex searchIndex() {
+            return unit.searchIndex();
+        }
+
+        @Override
+        public Selections selections() {
+            return unit.selections();
         }
 
         @Override

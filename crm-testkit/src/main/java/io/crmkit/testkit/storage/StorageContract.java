@@ -105,6 +105,34 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Selections extends SelectionRules {
+        Selections() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Searching extends SearchRules {
+        Searching() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SearchedText extends SearchedTextRules {
+        SearchedText() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class ContactSearch extends ContactSearchRules {
+        ContactSearch() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Tenants extends TenantRules {
         Tenants() {
             super(StorageContract.this);

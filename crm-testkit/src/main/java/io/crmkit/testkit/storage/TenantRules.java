@@ -18,6 +18,8 @@ import io.crmkit.interaction.Reacted;
 import io.crmkit.privacy.AccessDenied;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Role;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
 import io.crmkit.tenant.TenantId;
 import java.util.List;
 import java.util.UUID;
@@ -107,6 +109,11 @@ abstract class TenantRules extends StorageRules {
         for (ThrowingCallable call : List.<ThrowingCallable>of(
                 () -> guest.capture(said("m9", ANA, MONDAY)),
                 () -> guest.contacts(null, 10),
+                () -> guest.contacts(ContactQuery.of(Criterion.EVERYBODY), null, 10),
+                () -> guest.searchContacts("ana", null, 10),
+                () -> guest.searchMessages("hola", null, 10),
+                guest::rebuildSearch,
+                () -> guest.contactsByName(Criterion.EVERYBODY),
                 () -> guest.profile(ana),
                 () -> guest.notes(ana, null, 10),
                 () -> guest.tag(ana, Tag.of("vip")),
@@ -127,6 +134,7 @@ abstract class TenantRules extends StorageRules {
     void anAgentReadsButDoesNotCapture() {
         CrmSession agent = crm(storage()).as(Actor.person(CLINIC, "user-8", Role.AGENT));
         assertThat(agent.contacts(null, 10).items()).isEmpty();
+        assertThatThrownBy(agent::rebuildSearch).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> agent.capture(said("m1", ANA, MONDAY))).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> agent.keptAside(null, 10)).isInstanceOf(AccessDenied.class);
     }

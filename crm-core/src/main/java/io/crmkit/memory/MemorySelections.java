@@ -1,0 +1,59 @@
+package io.crmkit.memory;
+
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.segment.AsOf;
+import io.crmkit.segment.ContactFacts;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Fulfilment;
+import io.crmkit.segment.Selections;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses contacts of one tenant in memory by looking at each. */
+record MemorySelections(TenantState state) implements Selections {
+    @Override
+    public List<ContactSummary> page(ContactQuery query, AsOf asOf, @Nullable Cursor after, int limit) {
+        Fulfilment fulfilment = new Fulfilment(asOf);
+        Comparator<Cursor> order = order(query.order());
+        return new MemoryContacts(state)
+                .all()
+                .filter(summary -> fulfilment.of(query.criterion(), facts(summary, asOf)))
+                .filter(summary -> after == null || order.compare(cursor(query.order(), summary), after) > 0)
+                .sorted(Comparator.comparing(summary -> cursor(query.order(), summary), order))
+                .limit(limit)
+                .toList();
+    }
+
+    private ContactFacts facts(ContactSummary summary, AsOf asOf) {
+        return new ContactFacts(
+                summary.activeSince(asOf.activeSince()),
+                state.added(summary.id()).attributes());
+    }
+
+    private static Cursor cursor(ContactQuery.Order order, ContactSummary summary) {
+        return switch (order) {
+            case LAST_CONTACT -> new Cursor(summary.activity().last(), 0, summary.id());
+            case FIRST_CONTACT -> new Cursor(summary.activity().first(), 0, summary.id());
+            case INTERACTIONS -> new Cursor(null, summary.activity().interactions(), summary.id());
+        };
+    }
+
+    private static Comparator<Cursor> order(ContactQuery.Order order) {
+        return switch (order) {
+            case LAST_CONTACT ->
+                Comparator.comparing((Cursor c) -> at(c, Instant.MIN))
+                        .thenComparing(Cursor::id)
+                        .reversed();
+            case FIRST_CONTACT ->
+                Comparator.comparing((Cursor c) -> at(c, Instant.MAX)).thenComparing(Cursor::id);
+            case INTERACTIONS ->
+                Comparator.comparingInt(Cursor::count).thenComparing(Cursor::id).reversed();
+        };
+    }
+
+    private static Instant at(Cursor cursor, Instant never) {
+        return cursor.at() == null ? never : cursor.at();
+    }
+}

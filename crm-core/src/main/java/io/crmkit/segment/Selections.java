@@ -1,0 +1,28 @@
+package io.crmkit.segment;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The storage port that chooses contacts by criteria, within one unit of work of one tenant.
+ *
+ * @since 0.1
+ */
+public interface Selections {
+    /**
+     * Where a page went on.
+     *
+     * @param at the time it is ordered by; null where it is ordered by interactions or nothing happened
+     * @param count the number it is ordered by
+     */
+    record Cursor(@Nullable Instant at, int count, ContactId id) {}
+
+    /**
+     * Contacts that fulfil the query, in its order, at most {@code limit}, after the cursor. Exactly those of which
+     * {@link Fulfilment} says so; a page reads no more of what lies before it than one that is the first.
+     */
+    List<ContactSummary> page(ContactQuery query, AsOf asOf, @Nullable Cursor after, int limit);
+}

@@ -1,0 +1,201 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.AttributeType.Search;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.search.TermQuery;
+import io.crmkit.segment.AsOf;
+import io.crmkit.segment.Criterion;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A criterion as a condition on {@code crm_contact_activity a} and {@code crm_contact c}: its shape becomes the text, its
+ * values become parameters.
+ */
+final class CriterionSql {
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(23);
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Sql.Binder> values = new ArrayList<>();
+    private final AsOf asOf;
+    private final Sealing sealing;
+
+    private CriterionSql(AsOf asOf, Sealing sealing) {
+        this.asOf = asOf;
+        this.sealing = sealing;
+    }
+
+    static CriterionSql of(Criterion criterion, AsOf asOf, Sealing sealing) {
+        CriterionSql sql = new CriterionSql(asOf, sealing);
+        sql.add(criterion);
+        return sql;
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    void bind(Row row) throws SQLException {
+        for (Sql.Binder value : values) {
+            value.bind(row);
+        }
+    }
+
+    private void add(Criterion criterion) {
+        if (criterion instanceof Criterion.All all) {
+            join(all.of(), " and ", "1 = 1");
+        } else if (criterion instanceof Criterion.Any any) {
+            join(any.of(), " or ", "1 = 0");
+        } else if (criterion instanceof Criterion.Not not) {
+            text.append("not ");
+            add(not.one());
+        } else if (criterion instanceof Criterion.HasStatus status) {
+            status(status.any());
+        } else if (criterion instanceof Criterion.Tagged tagged) {
+            put("""
+                    a.contact_id in (select t.contact_id from crm_contact_tag t
+                        where t.tenant_id = :tenant and t.category = ? and t.tag_id = ?)""", row -> row.number(Codes.TAG.code(tagged.tag().category())).id(TagRows.id(tagged.tag(), sealing)));
+        } else if (criterion instanceof Criterion.TaggedIn tagged) {
+            put("""
+                    a.contact_id in (select t.contact_id from crm_contact_tag t
+                        where t.tenant_id = :tenant and t.category = ?)""", row -> row.number(Codes.TAG.code(tagged.category())));
+        } else if (criterion instanceof Criterion.FirstContact first) {
+            between("a.first_at", first.from(), first.until());
+        } else if (criterion instanceof Criterion.LastContact last) {
+            between("a.last_at", last.from(), last.until());
+        } else if (criterion instanceof Criterion.NewFor fresh) {
+            between("a.first_at", asOf.daysAgo(fresh.days()), null);
+        } else if (criterion instanceof Criterion.SilentFor silent) {
+            put("a.last_at < ?", row -> row.time(asOf.daysAgo(silent.days())));
+        } else if (criterion instanceof Criterion.Counted counted) {
+            counted(counted);
+        } else if (criterion instanceof Criterion.AttributeIs is) {
+            attribute(is);
+        } else if (criterion instanceof Criterion.AttributeBetween between) {
+            amount(between.name(), between.from(), between.to());
+        } else {
+            found(asOf.terms((Criterion.Text) criterion));
+        }
+    }
+
+    private void join(List<Criterion> all, String with, String none) {
+        text.append('(').append(all.isEmpty() ? none : "");
+        for (int i = 0; i < all.size(); i++) {
+            text.append(i == 0 ? "" : with);
+            add(all.get(i));
+        }
+        text.append(')');
+    }
+
+    private void put(String condition, Sql.Binder binder) {
+        text.append('(').append(condition).append(')');
+        values.add(binder);
+    }
+
+    /** Said so that the database can tell how many there are. */
+    private void status(Set<ContactStatus> any) {
+        List<String> conditions = new ArrayList<>();
+        for (ContactStatus status : new TreeSet<>(any)) {
+            String follows = switch (status) {
+                case ACTIVE -> " or c.status = 0 and a.last_at >= ?";
+                case INACTIVE -> " or c.status = 0 and a.last_at < ?";
+                case BLOCKED -> "";
+            };
+            conditions.add("c.status = ?" + follows);
+            values.add(row -> row.number(Codes.status(status)));
+            if (!follows.isEmpty()) {
+                values.add(row -> row.time(asOf.activeSince()));
+            }
+        }
+        text.append('(')
+                .append(conditions.isEmpty() ? "1 = 0" : String.join(" or ", conditions))
+                .append(')');
+    }
+
+    private void between(String column, @Nullable Instant from, @Nullable Instant until) {
+        text.append("(a.interactions > 0");
+        bound(from, column + " >= ?");
+        bound(until, column + " < ?");
+        text.append(')');
+    }
+
+    private void bound(@Nullable Instant at, String condition) {
+        if (at != null) {
+            Instant storable = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(Times.NEVER) ? Times.NEVER : at;
+            text.append(" and ").append(condition);
+            values.add(row -> row.time(storable));
+        }
+    }
+
+    private void counted(Criterion.Counted counted) {
+        text.append("(1 = 1");
+        bound(counted.atLeast(), Integer.MIN_VALUE, column(counted.counter()) + " >= ?");
+        bound(counted.atMost(), Integer.MAX_VALUE, column(counted.counter()) + " <= ?");
+        text.append(')');
+    }
+
+    private void bound(int count, int none, String condition) {
+        if (count != none) {
+            text.append(" and ").append(condition);
+            values.add(row -> row.number(count));
+        }
+    }
+
+    private static String column(Criterion.Counter counter) {
+        return switch (counter) {
+            case INTERACTIONS -> "a.interactions";
+            case FROM_CUSTOMER -> "a.from_customer";
+            case FROM_BUSINESS -> "a.from_business";
+        };
+    }
+
+    private void attribute(Criterion.AttributeIs is) {
+        if (asOf.attribute(is.name()).search() == Search.BY_RANGE) {
+            amount(is.name(), is.value(), is.value());
+        } else {
+            put("""
+                    a.contact_id in (select x.contact_id from crm_attribute x
+                        where x.tenant_id = :tenant and x.name = ? and x.token = ?)""", row -> row.text(is.name()).big(sealing.attribute(is.name(), is.value())));
+        }
+    }
+
+    private void amount(String name, @Nullable AttributeValue from, @Nullable AttributeValue to) {
+        put(
+                """
+                a.contact_id in (select x.contact_id from crm_attribute x
+                    where x.tenant_id = :tenant and x.name = ? and x.amount between ? and ?)""",
+                row -> row.text(name)
+                        .amount(from == null ? MOST.negate() : from.rank())
+                        .amount(to == null ? MOST : to.rank()));
+    }
+
+    private void found(TermQuery query) {
+        String term = """
+                a.contact_id in (select m.contact_id from crm_contact_term m
+                    where m.tenant_id = :tenant and m.token\s""";
+        List<Long> name = query.name().stream()
+                .map(t -> ContactTermRows.token(t, sealing))
+                .sorted()
+                .toList();
+        Object[] address = query.address().stream()
+                .map(t -> ContactTermRows.token(t, sealing))
+                .sorted()
+                .toArray();
+        text.append('(');
+        put(term + "= any(?))", row -> row.array("bigint", address));
+        for (int i = 0; i < name.size(); i++) {
+            long token = name.get(i);
+            text.append(i == 0 ? " or (" : " and ");
+            put(term + "= ?)", row -> row.big(token));
+        }
+        text.append(name.isEmpty() ? ")" : "))");
+    }
+}

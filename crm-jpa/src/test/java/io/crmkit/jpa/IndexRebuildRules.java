@@ -1,0 +1,77 @@
+package io.crmkit.jpa;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.CrmSession;
+import io.crmkit.search.SearchHit;
+import io.crmkit.tenant.TenantId;
+import io.crmkit.testkit.Requirement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The search index is derived: whatever became of it, it can be made anew, some at a time. */
+@Requirement("LST-2")
+abstract class IndexRebuildRules {
+    private final TestDatabase database;
+    private final EphemeralKeys keys = EphemeralKeys.create();
+    private final HikariDataSource pool;
+
+    IndexRebuildRules(TestDatabase database) {
+        this.database = database;
+        pool = database.freshPool(2);
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private static List<SearchHit> found(CrmSession clinic) {
+        return Stream.of("hola", "soy", "mismo", "ana", "0201", "7777")
+                .flatMap(typed -> Stream.concat(
+                        clinic.searchContacts(typed, null, 100).items().stream(),
+                        clinic.searchMessages(typed, null, 100).items().stream()))
+                .toList();
+    }
+
+    @Test
+    void whatWasCapturedBeforeThereWasAnIndexIsFoundOnceItIsMade() throws SQLException {
+        List<SearchHit> before;
+        try (JpaStorage storage = JpaStorage.on(pool, keys, SchemaMode.CREATE)) {
+            CrmSession clinic = Clinic.on(storage);
+            History.ofEverything(clinic);
+            before = found(clinic);
+            assertThat(before).hasSizeGreaterThan(10);
+        }
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (database == TestDatabase.POSTGRESQL) {
+                statement.execute("select set_config('crm.tenant', 'clinica-norte', false)");
+            }
+            statement.execute("delete from crm_tenant_key where purpose = 'index'");
+            for (String table : List.of("crm_contact_term", "crm_interaction_words", "crm_search_index")) {
+                statement.execute("delete from " + table);
+            }
+            if (database == TestDatabase.POSTGRESQL) {
+                statement.execute("select set_config('crm.tenant', '', false)");
+            }
+        }
+        try (JpaStorage storage = JpaStorage.on(pool, keys)) {
+            CrmSession clinic = Clinic.on(storage);
+            assertThat(found(clinic)).isEmpty();
+            for (int i = 0; i < 3; i++) {
+                // Each ends as if the process had ended with it.
+                storage.within(
+                        TenantId.of("clinica-norte"), work -> work.searchIndex().rebuild(1));
+            }
+            clinic.rebuildSearch();
+            assertThat(found(clinic)).isEqualTo(before);
+        }
+    }
+}
