@@ -9,6 +9,7 @@ module io.crmkit.core {
     exports io.crmkit.contact;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;
+    exports io.crmkit.merge;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
     exports io.crmkit.tenant;

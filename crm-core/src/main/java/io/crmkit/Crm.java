@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.KeptAside;
+import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Profiles;
@@ -16,11 +17,13 @@ public final class Crm {
     private final Capture capture;
     private final Profiles profiles;
     private final KeptAside keptAside;
+    private final Merging merging;
 
     Crm(Storage storage, Access access, CaptureRules rules) {
         this.capture = new Capture(storage, access, rules);
         this.profiles = new Profiles(storage, access);
         this.keptAside = new KeptAside(storage, access);
+        this.merging = new Merging(storage, access, rules);
     }
 
     /** Begins a CRM on this storage. */
@@ -30,6 +33,6 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, keptAside);
+        return new CrmSession(actor, capture, profiles, keptAside, merging);
     }
 }

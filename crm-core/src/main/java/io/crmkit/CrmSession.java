@@ -7,8 +7,14 @@ import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Merge;
+import io.crmkit.contact.MergeId;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.merge.MergeOutcome;
+import io.crmkit.merge.MergePreview;
+import io.crmkit.merge.Merging;
+import io.crmkit.merge.UndoOutcome;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
@@ -29,12 +35,14 @@ public final class CrmSession {
     private final Capture capture;
     private final Profiles profiles;
     private final KeptAside keptAside;
+    private final Merging merging;
 
-    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside) {
+    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside, Merging merging) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
         this.keptAside = keptAside;
+        this.merging = merging;
     }
 
     public Actor actor() {
@@ -88,5 +96,25 @@ public final class CrmSession {
     /** Forgets something kept aside, once it is dealt with. */
     public void forgetKeptAside(UUID id) {
         keptAside.remove(actor, id);
+    }
+
+    /** What a merge of two contacts would give. Changes nothing. */
+    public MergePreview previewMerge(ContactId survivor, ContactId other) {
+        return merging.preview(actor, survivor, other);
+    }
+
+    /** Makes two contacts one, because the actor says that they are; it can be undone. */
+    public MergeOutcome merge(ContactId survivor, ContactId other) {
+        return merging.merge(actor, survivor, other);
+    }
+
+    /** Takes a merge back: both are as they were, each with what came by its identifiers since. */
+    public UndoOutcome undo(MergeId merge) {
+        return merging.undo(actor, merge);
+    }
+
+    /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
+    public List<Merge> merges(ContactId id) {
+        return merging.merges(actor, id);
     }
 }

@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
 
 /**
@@ -16,6 +17,9 @@ public interface UnitOfWork {
 
     /** Contacts, for reading. */
     Contacts contacts();
+
+    /** Merges by hand. */
+    Merges merges();
 
     /** Interactions and conversations, for reading. */
     Timelines timelines();

@@ -5,6 +5,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
 import java.util.Map;
@@ -52,6 +53,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Contacts contacts() {
             return new MemoryContacts(state);
+        }
+
+        @Override
+        public Merges merges() {
+            return new MemoryMerges(state);
         }
 
         @Override

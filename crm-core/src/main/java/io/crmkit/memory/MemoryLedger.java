@@ -187,6 +187,8 @@ record MemoryLedger(TenantState state) implements Ledger {
                 }
             }
         }
+        change.restored()
+                .forEach(id -> state.contacts.put(id, new ContactRow(row(id).naming(), row(id).status(), null)));
         change.absorbed()
                 .forEach((from, into) -> state.contacts.put(
                         from, new ContactRow(row(from).naming(), row(from).status(), into)));

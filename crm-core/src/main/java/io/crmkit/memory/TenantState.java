@@ -9,6 +9,7 @@ import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
@@ -51,6 +52,11 @@ final class TenantState {
     final Table<ProviderRef, List<ParkedUpdate>> parked = new Table<>(REFS, undo);
     final Table<UUID, SetAside> setAsides = new Table<>(IDS, undo);
     final Table<String, Conflict> conflicts = new Table<>(Comparator.naturalOrder(), undo);
+
+    final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
+
+    /** A merge that stands; what was undone is of no use here. */
+    record MergeRow(Merge merge, Merge.Before before) {}
 
     /** A contact; {@code into} is set once another absorbed it. */
     record ContactRow(

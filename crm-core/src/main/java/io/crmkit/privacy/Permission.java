@@ -13,5 +13,7 @@ public enum Permission {
     /** See one contact's profile, conversations and timeline. */
     VIEW_PROFILE,
     /** See and replay what was set aside. */
-    HANDLE_SET_ASIDE
+    HANDLE_SET_ASIDE,
+    /** Say that two contacts are one, and take it back. */
+    MERGE_CONTACTS
 }

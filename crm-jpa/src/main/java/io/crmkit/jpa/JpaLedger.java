@@ -113,7 +113,7 @@ final class JpaLedger implements Ledger {
 
     @Override
     public void rearrange(Rearrangement rearrangement) {
-        new Rearranging(sql, sealing).apply(rearrangement);
+        new Rearranging(sql, sealing, Belongings.ALL).apply(rearrangement);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Contacts contacts() {
         return new JpaContacts(session(), sql, sealing);
+    }
+
+    @Override
+    public Merges merges() {
+        writes = true;
+        return new JpaMerges(sql, sealing);
     }
 
     @Override

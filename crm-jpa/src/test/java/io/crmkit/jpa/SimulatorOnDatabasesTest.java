@@ -3,10 +3,11 @@ package io.crmkit.jpa;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.testkit.Requirement;
+import io.crmkit.testkit.simulator.MergeSimulator;
 import io.crmkit.testkit.simulator.Simulator;
 import org.junit.jupiter.api.Test;
 
-@Requirement({"CAP-3", "CAP-4", "CAP-6", "CAP-8"})
+@Requirement({"CAP-3", "CAP-4", "CAP-6", "CAP-8", "MRG-2", "MRG-3"})
 class SimulatorOnDatabasesTest {
     private static final int HISTORIES = Integer.getInteger("crm.histories", 60);
 
@@ -29,6 +30,7 @@ class SimulatorOnDatabasesTest {
     private static void run(HikariDataSource pool) {
         try (JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), SchemaMode.CREATE)) {
             Simulator.over(() -> storage).run(1, HISTORIES);
+            MergeSimulator.over(() -> storage).run(1, HISTORIES);
         }
     }
 }

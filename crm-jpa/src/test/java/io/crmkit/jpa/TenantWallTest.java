@@ -22,8 +22,17 @@ class TenantWallTest {
     private final JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), SchemaMode.CREATE);
 
     @BeforeEach
-    void capture() {
+    void capture() throws SQLException {
         History.ofEverything(Clinic.on(storage));
+        // Filled by features whose rows go with a merge.
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
+            statement.execute("insert into crm_merge_moved"
+                    + " values ('clinica-norte', gen_random_uuid(), 'crm_x', gen_random_uuid())");
+            connection.commit();
+        }
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
@@ -75,6 +76,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Contacts contacts() {
             return unit.contacts();
+        }
+
+        @Override
+        public Merges merges() {
+            return unit.merges();
         }
 
         @Override

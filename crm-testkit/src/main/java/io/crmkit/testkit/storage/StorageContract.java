@@ -70,6 +70,20 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Merging extends MergeRules {
+        Merging() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Undoing extends UndoRules {
+        Undoing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
