@@ -6,6 +6,7 @@ import io.crmkit.capture.KeptAside;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
+import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 
 /**
@@ -16,12 +17,14 @@ import io.crmkit.profile.Profiles;
 public final class Crm {
     private final Capture capture;
     private final Profiles profiles;
+    private final Curation curation;
     private final KeptAside keptAside;
     private final Merging merging;
 
     Crm(Storage storage, Access access, CaptureRules rules) {
         this.capture = new Capture(storage, access, rules);
-        this.profiles = new Profiles(storage, access);
+        this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
+        this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.merging = new Merging(storage, access, rules);
     }
@@ -33,6 +36,6 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, keptAside, merging);
+        return new CrmSession(actor, capture, profiles, curation, keptAside, merging);
     }
 }

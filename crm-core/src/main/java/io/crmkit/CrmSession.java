@@ -5,10 +5,14 @@ import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
@@ -18,9 +22,11 @@ import io.crmkit.merge.UndoOutcome;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +40,16 @@ public final class CrmSession {
     private final Actor actor;
     private final Capture capture;
     private final Profiles profiles;
+    private final Curation curation;
     private final KeptAside keptAside;
     private final Merging merging;
 
-    CrmSession(Actor actor, Capture capture, Profiles profiles, KeptAside keptAside, Merging merging) {
+    CrmSession(
+            Actor actor, Capture capture, Profiles profiles, Curation curation, KeptAside keptAside, Merging merging) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
+        this.curation = curation;
         this.keptAside = keptAside;
         this.merging = merging;
     }
@@ -86,6 +95,41 @@ public final class CrmSession {
     /** What belongs to a conversation, oldest first. */
     public Page<Interaction> entries(Conversation conversation, @Nullable String cursor, int limit) {
         return profiles.entries(actor, conversation, cursor, limit);
+    }
+
+    /** What the staff wrote down about a contact, newest first. */
+    public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
+        return profiles.notes(actor, id, cursor, limit);
+    }
+
+    /** Puts a tag on a contact; false if there is no such contact. */
+    public boolean tag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(tag), Set.of());
+    }
+
+    /** Takes a tag off a contact; false if there is no such contact. */
+    public boolean untag(ContactId id, Tag tag) {
+        return curation.tag(actor, id, Set.of(), Set.of(tag));
+    }
+
+    /** Writes a note about a contact in this actor's name; false if there is no such contact. */
+    public boolean note(ContactId id, String text) {
+        return curation.note(actor, id, text);
+    }
+
+    /**
+     * Sets a custom attribute of a contact, or forgets it if the value is null.
+     *
+     * @param attribute one that the tenant's settings declare
+     * @return false if there is no such contact
+     */
+    public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
+        return curation.set(actor, id, attribute, value);
+    }
+
+    /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
+    public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
+        return curation.setStatus(actor, id, status);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

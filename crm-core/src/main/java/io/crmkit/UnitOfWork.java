@@ -2,6 +2,7 @@ package io.crmkit;
 
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
@@ -20,6 +21,9 @@ public interface UnitOfWork {
 
     /** Merges by hand. */
     Merges merges();
+
+    /** What people add to contacts. */
+    Additions additions();
 
     /** Interactions and conversations, for reading. */
     Timelines timelines();

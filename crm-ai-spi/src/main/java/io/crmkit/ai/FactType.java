@@ -28,6 +28,8 @@ public enum FactType {
     /** How they found the business. */
     SOURCE,
     INSURANCE,
+    /** A member of the business's staff, called by name; about the business. */
+    PROVIDER_NAME,
 
     /** When they can or cannot come. */
     DATE_TIME,

@@ -2,6 +2,7 @@ package io.crmkit.ai;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public sealed interface FactValue {
+    /**
+     * One canonical form: equal text means equal value, within a type. {@code +5491155550101}, {@code ARS 15000},
+     * {@code 2026-03-12T17:00}, {@code 2026-03-12TAF}, {@code 2026-03-30/2026-04-05}, {@code 17:00}. Personal.
+     */
+    String text();
+
     /** Words. */
     record Text(String value) implements FactValue {
         public Text {
             Checks.notBlank(value, "value");
+        }
+
+        @Override
+        public String text() {
+            return value;
         }
 
         /** Without the value, which is personal. */
@@ -28,6 +40,11 @@ public sealed interface FactValue {
         public Code {
             Checks.notBlank(value, "value");
         }
+
+        @Override
+        public String text() {
+            return value;
+        }
     }
 
     /**
@@ -41,6 +58,11 @@ public sealed interface FactValue {
                 throw new IllegalArgumentException("currency must be a code of ISO 4217");
             }
         }
+
+        @Override
+        public String text() {
+            return currency + " " + amount.stripTrailingZeros().toPlainString();
+        }
     }
 
     /**
@@ -53,6 +75,11 @@ public sealed interface FactValue {
             if (!e164.startsWith("+") || e164.length() < 8 || e164.length() > 16) {
                 throw new IllegalArgumentException("e164 must be an international number with +");
             }
+        }
+
+        @Override
+        public String text() {
+            return e164;
         }
 
         /** Without the number, which is personal. */
@@ -71,6 +98,11 @@ public sealed interface FactValue {
             }
         }
 
+        @Override
+        public String text() {
+            return address;
+        }
+
         /** Without the address, which is personal. */
         @Override
         public String toString() {
@@ -81,12 +113,15 @@ public sealed interface FactValue {
     /**
      * A point or stretch of time in the tenant's zone.
      *
-     * @param end exclusive; null for a point or an open end
+     * @param end exclusive; null for a point, {@link #OPEN} for an open end
      * @param grain how exactly it was said
      * @param approximate whether they said "around"
      */
     record Moment(LocalDateTime start, @Nullable LocalDateTime end, Grain grain, boolean approximate)
             implements FactValue {
+        /** The end of a stretch that has none: "from Monday on". */
+        public static final LocalDateTime OPEN = LocalDateTime.MAX;
+
         /** The unit in which a time was said. */
         public enum Grain {
             YEAR,
@@ -103,12 +138,35 @@ public sealed interface FactValue {
                 throw new IllegalArgumentException("end must be after start");
             }
         }
+
+        @Override
+        public String text() {
+            return MomentText.of(this);
+        }
+    }
+
+    /**
+     * A time of day without a date: "after five", "in the morning".
+     *
+     * @param end exclusive, midnight being 00:00; null for a point
+     * @param approximate whether they said "around"
+     */
+    record TimeOfDay(LocalTime start, @Nullable LocalTime end, boolean approximate) implements FactValue {
+        @Override
+        public String text() {
+            return MomentText.of(this);
+        }
     }
 
     /** A degree, from 0 for the least to 1 for the most. */
     record Score(double value) implements FactValue {
         public Score {
             Checks.share(value, "value");
+        }
+
+        @Override
+        public String text() {
+            return Double.toString(value);
         }
     }
 }

@@ -127,20 +127,27 @@ final class CaptureBenchmark implements AutoCloseable {
     }
 
     private List<Figures> measure() throws Exception {
+        warmUp();
         Map<Cell, Figures> figures = new LinkedHashMap<>();
-        for (int round = 0; round <= options.rounds(); round++) {
+        for (int round = 1; round <= options.rounds(); round++) {
             server.execute("postgres", "checkpoint");
             for (Cell cell : cells()) {
                 Round measured = cell.measure(ready(cell), traffic, options.seconds(), round);
-                if (round > 0) {
-                    figures.computeIfAbsent(cell, c -> new Figures(c, new ArrayList<>()))
-                            .rounds()
-                            .add(measured);
-                }
+                figures.computeIfAbsent(cell, c -> new Figures(c, new ArrayList<>()))
+                        .rounds()
+                        .add(measured);
             }
-            out.printf(round == 0 ? "warmed up%n" : "round %d of %d%n", round, options.rounds());
+            out.printf("round %d of %d%n", round, options.rounds());
         }
         return List.copyOf(figures.values());
+    }
+
+    /** A server runs for months: what the compiler and the plan caches do in its first minute is not measured. */
+    private void warmUp() throws Exception {
+        for (Cell cell : cells()) {
+            cell.measure(ready(cell), traffic, options.warmUp(), 0);
+        }
+        out.println("warmed up");
     }
 
     private Capturing ready(Cell cell) throws Exception {

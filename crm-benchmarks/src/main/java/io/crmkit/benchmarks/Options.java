@@ -8,17 +8,24 @@ import java.util.List;
  * How long and on what to measure.
  *
  * @param seconds of each cell in each round
- * @param rounds after one that warms up
+ * @param warmUp of each cell, before the rounds
  * @param contacts of each tenant
  * @param only parts of the names of the contenders to run; all if empty
  */
-record Options(Duration seconds, int rounds, int tenants, int contacts, List<Integer> callers, List<String> only) {
+record Options(
+        Duration seconds,
+        Duration warmUp,
+        int rounds,
+        int tenants,
+        int contacts,
+        List<Integer> callers,
+        List<String> only) {
     static final String USAGE = """
-            usage: capture [--seconds 4] [--rounds 5] [--tenants 100] [--contacts 1000] [--callers 1,8,64]
+            usage: capture [--seconds 4] [--warm-up 15] [--rounds 5] [--tenants 10] [--contacts 1000] [--callers 1,8,64]
                            [--only library,single,three,set,jpa]""";
 
     private static final Options DEFAULT =
-            new Options(Duration.ofSeconds(4), 5, 100, 1_000, List.of(1, 8, 64), List.of());
+            new Options(Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of());
 
     static Options parse(String[] arguments) {
         if (arguments.length == 0 || !arguments[0].equals("capture") || arguments.length % 2 == 0) {
@@ -33,28 +40,23 @@ record Options(Duration seconds, int rounds, int tenants, int contacts, List<Int
 
     private Options with(String option, String value) {
         return switch (option) {
-            case "--seconds" ->
-                new Options(
-                        Duration.ofMillis(Math.round(Double.parseDouble(value) * 1_000)),
-                        rounds,
-                        tenants,
-                        contacts,
-                        callers,
-                        only);
-            case "--rounds" -> new Options(seconds, number(value), tenants, contacts, callers, only);
-            case "--tenants" -> new Options(seconds, rounds, number(value), contacts, callers, only);
-            case "--contacts" -> new Options(seconds, rounds, tenants, number(value), callers, only);
-            case "--callers" ->
-                new Options(
-                        seconds,
-                        rounds,
-                        tenants,
-                        contacts,
-                        words(value).stream().map(Options::number).toList(),
-                        only);
-            case "--only" -> new Options(seconds, rounds, tenants, contacts, callers, words(value));
+            case "--seconds" -> new Options(duration(value), warmUp, rounds, tenants, contacts, callers, only);
+            case "--warm-up" -> new Options(seconds, duration(value), rounds, tenants, contacts, callers, only);
+            case "--rounds" -> new Options(seconds, warmUp, number(value), tenants, contacts, callers, only);
+            case "--tenants" -> new Options(seconds, warmUp, rounds, number(value), contacts, callers, only);
+            case "--contacts" -> new Options(seconds, warmUp, rounds, tenants, number(value), callers, only);
+            case "--callers" -> new Options(seconds, warmUp, rounds, tenants, contacts, numbers(value), only);
+            case "--only" -> new Options(seconds, warmUp, rounds, tenants, contacts, callers, words(value));
             default -> throw new IllegalArgumentException("There is no option " + option);
         };
+    }
+
+    private static Duration duration(String seconds) {
+        return Duration.ofMillis(Math.round(Double.parseDouble(seconds) * 1_000));
+    }
+
+    private static List<Integer> numbers(String value) {
+        return words(value).stream().map(Options::number).toList();
     }
 
     private static int number(String value) {

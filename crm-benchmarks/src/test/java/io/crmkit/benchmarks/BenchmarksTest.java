@@ -19,6 +19,8 @@ class BenchmarksTest {
                 "0.05",
                 "--rounds",
                 "1",
+                "--warm-up",
+                "0.1",
                 "--tenants",
                 "1",
                 "--contacts",

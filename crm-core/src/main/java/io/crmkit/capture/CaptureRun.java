@@ -65,6 +65,7 @@ final class CaptureRun {
         Set<MatchKey> keys = new HashSet<>();
         Set<Set<MatchKey>> statements = new HashSet<>();
         Set<ProviderRef> refs = new HashSet<>();
+        Set<ProviderRef> updated = new HashSet<>();
         Set<ChannelAccount> accounts = new HashSet<>();
         for (InboundEvent event : events) {
             event.about().ifPresent(party -> {
@@ -73,12 +74,15 @@ final class CaptureRun {
             });
             event.subject().ifPresent(ref -> {
                 refs.add(ref);
+                if (event instanceof InboundEvent.UpdateEvent) {
+                    updated.add(ref);
+                }
                 accounts.add(ref.account());
             });
         }
         Recollection known = keys.isEmpty() && refs.isEmpty()
                 ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
-                : ledger.recall(new Recall(keys, statements, refs, accounts, contacts));
+                : ledger.recall(new Recall(keys, statements, refs, updated, accounts, contacts));
         return new Draft(known, rules, silence, time.now());
     }
 

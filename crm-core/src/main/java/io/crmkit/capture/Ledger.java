@@ -15,8 +15,8 @@ import java.util.Set;
  * other methods serve the rare case that who is who, or what belongs to which conversation, is decided anew.
  *
  * <p>What is recalled stays true until the unit of work ends: another capture of one of the same keys or messages
- * waits, on this node or another. Where that cannot be kept, {@link #record} throws {@link Overtaken}, nothing of the
- * unit of work is kept, and the capture begins again. Uniqueness of keys and messages rests on the database's unique
+ * waits, on this node or another. Where that cannot be kept, the method that finds out throws {@link Overtaken}, nothing
+ * of the unit of work is kept, and the capture begins again. Uniqueness of keys and messages rests on the database's unique
  * keys alone.
  *
  * @since 0.1

@@ -49,6 +49,7 @@ public record Rearrangement(
                         .map(Holding::holder)
                         .filter(Objects::nonNull)
                         .forEach(all::add));
+        moves.forEach(move -> all.addAll(List.of(move.from(), move.to())));
         return all;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param keys every key under which one of the parties may be known
  * @param statements sets of keys stated together
  * @param refs the messages told and the messages updated
+ * @param updated of those, the messages updated; the others are most likely new
  * @param accounts the accounts they came through
  * @param contacts contacts it is already known to be about
  * @since 0.1
@@ -20,12 +21,14 @@ public record Recall(
         Set<MatchKey> keys,
         Set<Set<MatchKey>> statements,
         Set<ProviderRef> refs,
+        Set<ProviderRef> updated,
         Set<ChannelAccount> accounts,
         Set<ContactId> contacts) {
     public Recall {
         keys = Set.copyOf(keys);
         statements = Set.copyOf(statements);
         refs = Set.copyOf(refs);
+        updated = Set.copyOf(updated);
         accounts = Set.copyOf(accounts);
         contacts = Set.copyOf(contacts);
     }

@@ -7,10 +7,12 @@ import java.util.Optional;
 /**
  * A person or company the business deals with.
  *
+ * @param statusByHand whether somebody set the status, so that it does not follow from activity
  * @param identifiers those it holds now, the phone first
  * @since 0.1
  */
-public record Contact(ContactId id, ContactStatus status, Naming naming, List<Identifier> identifiers) {
+public record Contact(
+        ContactId id, ContactStatus status, boolean statusByHand, Naming naming, List<Identifier> identifiers) {
     /** How identifiers are listed: the phone first. */
     public static final Comparator<Identifier> IDENTIFIER_ORDER = Comparator.comparing(
                     (Identifier identifier) -> !identifier.scheme().equals(Scheme.PHONE))
@@ -20,6 +22,10 @@ public record Contact(ContactId id, ContactStatus status, Naming naming, List<Id
 
     public Contact {
         identifiers = List.copyOf(identifiers);
+    }
+
+    Contact withStatus(ContactStatus other) {
+        return new Contact(id, other, statusByHand, naming, identifiers);
     }
 
     /** What it goes by on the channel. */

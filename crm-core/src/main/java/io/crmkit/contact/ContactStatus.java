@@ -1,7 +1,7 @@
 package io.crmkit.contact;
 
 /**
- * Whether the business deals with a contact.
+ * Whether the business deals with a contact. Active and inactive follow from activity unless somebody sets the status.
  *
  * @since 0.1
  */

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The storage port to contacts, within one unit of work of one tenant.
+ * The storage port to contacts, within one unit of work of one tenant. Storage knows what status was set by hand; where
+ * none was, it says active, and the use case finds out.
  *
  * @since 0.1
  */

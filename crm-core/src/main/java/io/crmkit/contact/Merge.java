@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody of the business said: these two contacts are one person. Obeyed even where their identifiers contradict,
@@ -35,9 +36,10 @@ public record Merge(MergeId id, Side survivor, Side absorbed, String actor, Inst
      *
      * @param survivor what the survivor was called, as far as its own messages do not tell
      * @param absorbed what the other was called, likewise
-     * @param status of the survivor
+     * @param status that was set for the survivor by hand, if any
      */
-    public record Before(Naming survivor, Naming absorbed, ContactStatus status) {}
+    public record Before(
+            Naming survivor, Naming absorbed, @Nullable ContactStatus status) {}
 
     /** The keys it links; one if both held it one after the other. */
     public Set<MatchKey> keys() {

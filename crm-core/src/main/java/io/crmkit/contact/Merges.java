@@ -28,7 +28,4 @@ public interface Merges {
 
     /** Withdraws a merge; that it was, by whom and when stays on record, what it wrote over does not. */
     void withdraw(MergeId id, String actor, Instant at);
-
-    /** Sets the status of a contact. */
-    void setStatus(ContactId contact, ContactStatus status);
 }

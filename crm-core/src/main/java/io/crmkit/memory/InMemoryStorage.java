@@ -4,6 +4,7 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
@@ -58,6 +59,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Merges merges() {
             return new MemoryMerges(state);
+        }
+
+        @Override
+        public Additions additions() {
+            return new MemoryAdditions(state);
         }
 
         @Override

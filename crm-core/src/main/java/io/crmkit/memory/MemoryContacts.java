@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.contact.Activity;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Holding;
@@ -74,7 +75,11 @@ record MemoryContacts(TenantState state) implements Contacts {
     }
 
     private ContactSummary summary(ContactId id, ContactRow row) {
-        return new ContactSummary(new Contact(id, row.status(), row.naming(), identifiers(id)), activity(id));
+        TenantState.Added added = state.added(id);
+        ContactStatus set = added.status();
+        ContactStatus status = set == null ? ContactStatus.ACTIVE : set;
+        return new ContactSummary(
+                new Contact(id, status, set != null, row.naming(), identifiers(id)), activity(id), added.tags());
     }
 
     private List<Identifier> identifiers(ContactId id) {

@@ -12,11 +12,11 @@ import io.crmkit.capture.Recollection.Held;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
@@ -107,7 +107,7 @@ record MemoryLedger(TenantState state) implements Ledger {
     @Override
     public void record(Changes changes) {
         for (Changes.NewContact fresh : changes.contacts()) {
-            state.contacts.put(fresh.id(), new ContactRow(Naming.NONE, ContactStatus.ACTIVE, null));
+            state.contacts.put(fresh.id(), new ContactRow(Naming.NONE, null));
             fresh.identifiers().forEach((key, identifier) -> {
                 state.identifiers.put(key, identifier);
                 state.holdings.put(key, List.of(new Holding<>(null, fresh.id())));
@@ -116,9 +116,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         changes.statements().forEach(this::keep);
         changes.namings()
                 .forEach((contact, naming) -> state.contacts.put(
-                        contact,
-                        new ContactRow(
-                                naming, row(contact).status(), row(contact).into())));
+                        contact, new ContactRow(naming, row(contact).into())));
         for (Changes.Entry entry : changes.entries()) {
             if (state.byRef.get(entry.interaction().occurrence().ref()) == null) {
                 state.put(entry.interaction(), entry.route());
@@ -173,7 +171,7 @@ record MemoryLedger(TenantState state) implements Ledger {
 
     @Override
     public void rearrange(Rearrangement change) {
-        change.created().forEach(id -> state.contacts.put(id, new ContactRow(Naming.NONE, ContactStatus.ACTIVE, null)));
+        change.created().forEach(id -> state.contacts.put(id, new ContactRow(Naming.NONE, null)));
         keep(change.statement(), change.identifiers());
         forgetConflicts(change.contacts());
         change.holdings().forEach(state.holdings::put);
@@ -187,14 +185,23 @@ record MemoryLedger(TenantState state) implements Ledger {
                 }
             }
         }
-        change.restored()
-                .forEach(id -> state.contacts.put(id, new ContactRow(row(id).naming(), row(id).status(), null)));
-        change.absorbed()
-                .forEach((from, into) -> state.contacts.put(
-                        from, new ContactRow(row(from).naming(), row(from).status(), into)));
+        change.restored().forEach(id -> restore(id, change.merge().orElseThrow()));
+        change.absorbed().forEach((from, into) -> {
+            state.contacts.put(from, new ContactRow(row(from).naming(), into));
+            // What was added to the other stays on record there, for the day on which it is somebody else's again.
+            state.added.put(into, state.added(into).and(state.added(from)));
+        });
         for (Rearrangement.Conflict conflict : change.conflicts()) {
             state.conflicts.put(conflict.one() + " " + conflict.other(), conflict);
         }
+    }
+
+    private void restore(ContactId contact, Merge undone) {
+        ContactId survivor = state.survivor(contact);
+        state.contacts.put(contact, new ContactRow(row(contact).naming(), null));
+        TenantState.MergeRow known =
+                Objects.requireNonNull(state.merges.get(undone.id().value()));
+        state.added.put(survivor, state.added(survivor).without(known.absorbeds(), known.survivors()));
     }
 
     private void forgetConflicts(Set<ContactId> contacts) {

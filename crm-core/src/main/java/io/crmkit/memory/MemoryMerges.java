@@ -1,12 +1,10 @@
 package io.crmkit.memory;
 
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Merges;
-import io.crmkit.memory.TenantState.ContactRow;
 import io.crmkit.memory.TenantState.MergeRow;
 import java.time.Instant;
 import java.util.HashSet;
@@ -40,7 +38,13 @@ record MemoryMerges(TenantState state) implements Merges {
 
     @Override
     public void add(Merge merge, Merge.Before before) {
-        state.merges.put(merge.id().value(), new MergeRow(merge, before));
+        state.merges.put(
+                merge.id().value(),
+                new MergeRow(
+                        merge,
+                        before,
+                        state.added(merge.survivor().contact()),
+                        state.added(merge.absorbed().contact())));
     }
 
     @Override
@@ -56,11 +60,5 @@ record MemoryMerges(TenantState state) implements Merges {
     @Override
     public void withdraw(MergeId id, String actor, Instant at) {
         state.merges.remove(id.value());
-    }
-
-    @Override
-    public void setStatus(ContactId contact, ContactStatus status) {
-        ContactRow row = Objects.requireNonNull(state.contacts.get(contact));
-        state.contacts.put(contact, new ContactRow(row.naming(), status, row.into()));
     }
 }

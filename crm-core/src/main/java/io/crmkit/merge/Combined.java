@@ -6,27 +6,51 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Matching;
+import io.crmkit.contact.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Two contacts seen as one. */
-record Combined(Contact survivor, Contact absorbed) {
-    /** Who was blocked stays so; else the survivor's status counts. */
-    ContactStatus status() {
-        return absorbed.status() == ContactStatus.BLOCKED ? ContactStatus.BLOCKED : survivor.status();
+final class Combined {
+    private Combined() {}
+
+    static ContactSummary of(ContactSummary survivor, ContactSummary absorbed) {
+        SortedSet<Tag> tags = new TreeSet<>(survivor.tags());
+        tags.addAll(absorbed.tags());
+        return new ContactSummary(
+                contact(survivor.contact(), absorbed.contact()),
+                together(survivor.activity(), absorbed.activity()),
+                tags);
     }
 
-    Contact contact() {
+    private static Contact contact(Contact survivor, Contact absorbed) {
         List<Identifier> all = Stream.concat(survivor.identifiers().stream(), absorbed.identifiers().stream())
                 .sorted(Contact.IDENTIFIER_ORDER)
                 .toList();
-        return new Contact(survivor.id(), status(), survivor.naming().and(absorbed.naming()), all);
+        ContactStatus status = status(byHand(survivor), byHand(absorbed));
+        return new Contact(
+                survivor.id(),
+                status != null ? status : survivor.status(),
+                status != null,
+                survivor.naming().and(absorbed.naming()),
+                all);
     }
 
-    List<MergePreview.Contradiction> contradictions(Matching matching) {
+    private static @Nullable ContactStatus byHand(Contact contact) {
+        return contact.statusByHand() ? contact.status() : null;
+    }
+
+    /** Who was blocked stays so; else what was set counts, the survivor's first. */
+    static @Nullable ContactStatus status(@Nullable ContactStatus survivors, @Nullable ContactStatus absorbeds) {
+        return absorbeds == ContactStatus.BLOCKED || survivors == null ? absorbeds : survivors;
+    }
+
+    static List<MergePreview.Contradiction> contradictions(Contact survivor, Contact absorbed, Matching matching) {
         List<MergePreview.Contradiction> all = new ArrayList<>();
         for (Identifier one : survivor.identifiers()) {
             for (Identifier other : absorbed.identifiers()) {
@@ -36,12 +60,6 @@ record Combined(Contact survivor, Contact absorbed) {
             }
         }
         return all;
-    }
-
-    static ContactSummary of(ContactSummary survivor, ContactSummary absorbed) {
-        return new ContactSummary(
-                new Combined(survivor.contact(), absorbed.contact()).contact(),
-                together(survivor.activity(), absorbed.activity()));
     }
 
     private static Activity together(Activity one, Activity other) {

@@ -8,6 +8,7 @@ import io.crmkit.capture.Overtaken;
 import io.crmkit.capture.Settling;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
@@ -19,6 +20,7 @@ import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes two contacts one because somebody says so, and two again. A merge is one more statement about who is who, which
@@ -48,25 +51,27 @@ public final class Merging {
     /** What a merge would give; of a contact of another tenant nothing is known. */
     public MergePreview preview(Actor actor, ContactId survivor, ContactId absorbed) {
         access.require(actor, Permission.MERGE_CONTACTS);
+        TenantSettings settings = rules.tenants().settings(actor.tenant());
+        Instant since = settings.daysAgo(rules.clock().instant(), settings.inactiveAfter());
         return storage.within(actor.tenant(), work -> {
-            Optional<ContactSummary> one = work.contacts().find(survivor);
-            Optional<ContactSummary> other = work.contacts().find(absorbed);
+            Optional<ContactSummary> one = work.contacts().find(survivor).map(c -> c.activeSince(since));
+            Optional<ContactSummary> other = work.contacts().find(absorbed).map(c -> c.activeSince(since));
             if (one.isEmpty() || other.isEmpty()) {
                 return new MergePreview.Refused(Reason.UNKNOWN_CONTACT);
             }
-            return preview(one.get(), other.get());
+            return preview(one.get(), other.get(), since);
         });
     }
 
-    private MergePreview preview(ContactSummary survivor, ContactSummary absorbed) {
+    private MergePreview preview(ContactSummary survivor, ContactSummary absorbed, Instant since) {
         if (survivor.id().equals(absorbed.id())) {
             return new MergePreview.Refused(Reason.SAME_CONTACT);
         }
         return new MergePreview.Possible(
                 survivor,
                 absorbed,
-                Combined.of(survivor, absorbed),
-                new Combined(survivor.contact(), absorbed.contact()).contradictions(rules.matching()));
+                Combined.of(survivor, absorbed).activeSince(since),
+                Combined.contradictions(survivor.contact(), absorbed.contact(), rules.matching()));
     }
 
     /**
@@ -111,9 +116,8 @@ public final class Merging {
                 new Merge.Side(absorbed.id(), other.get()),
                 actor.name(),
                 at);
-        work.merges().add(merge, new Merge.Before(toldOf(work, survivor), toldOf(work, absorbed), survivor.status()));
+        work.merges().add(merge, new Merge.Before(toldOf(work, survivor), toldOf(work, absorbed), byHand(survivor)));
         settling(actor.tenant(), work).merge(cluster, merge);
-        work.merges().setStatus(survivor.id(), new Combined(survivor, absorbed).status());
         return new MergeOutcome.Merged(merge.id(), survivor.id());
     }
 
@@ -153,18 +157,23 @@ public final class Merging {
 
     private UndoOutcome undo(Actor actor, UnitOfWork work, Cluster cluster, Merge merge, ContactId survivor) {
         ContactId absorbed = merge.absorbed().contact();
-        Contact now = work.contacts().find(survivor).orElseThrow().contact();
+        ContactStatus now = byHand(work.contacts().find(survivor).orElseThrow().contact());
         Merge.Before before = work.merges().before(merge.id());
+        boolean parted = settling(actor.tenant(), work).undo(cluster, merge, before);
         work.merges().withdraw(merge.id(), actor.name(), rules.clock().instant());
-        if (!settling(actor.tenant(), work).undo(cluster, merge, before)) {
+        if (!parted) {
             return new UndoOutcome.StillOne(survivor);
         }
-        Contact parted = work.contacts().find(absorbed).orElseThrow().contact();
-        Contact own = new Contact(survivor, before.status(), Naming.NONE, List.of());
-        if (new Combined(own, parted).status() == now.status()) {
-            work.merges().setStatus(survivor, before.status());
+        ContactStatus others =
+                byHand(work.contacts().find(absorbed).orElseThrow().contact());
+        if (Combined.status(before.status(), others) == now) {
+            work.additions().status(survivor, before.status());
         }
         return new UndoOutcome.Undone(survivor, absorbed);
+    }
+
+    private static @Nullable ContactStatus byHand(Contact contact) {
+        return contact.statusByHand() ? contact.status() : null;
     }
 
     /** The merges that stand of a contact, the last first. */

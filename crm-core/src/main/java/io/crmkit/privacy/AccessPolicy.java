@@ -14,19 +14,19 @@ public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
     /**
-     * System and bot capture and read; owner, manager and agent read; the system, owner and manager merge; everybody else
-     * does nothing.
+     * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
+     * merge; everybody else does nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> bot = EnumSet.of(Permission.CAPTURE, Permission.LIST_CONTACTS, Permission.VIEW_PROFILE);
-        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE);
+        Set<Permission> notOfBots = EnumSet.of(Permission.HANDLE_SET_ASIDE, Permission.MERGE_CONTACTS);
+        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT);
         Set<Permission> heads = EnumSet.of(Permission.MERGE_CONTACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
-            case BOT -> bot.contains(permission);
+            case BOT -> !notOfBots.contains(permission);
             case PERSON ->
                 actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission)
                         || actor.roles().stream().anyMatch(leaders::contains) && heads.contains(permission);

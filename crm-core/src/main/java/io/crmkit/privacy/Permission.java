@@ -12,6 +12,8 @@ public enum Permission {
     LIST_CONTACTS,
     /** See one contact's profile, conversations and timeline. */
     VIEW_PROFILE,
+    /** Add tags, notes and attributes to a contact, and set its status. */
+    EDIT_CONTACT,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE,
     /** Say that two contacts are one, and take it back. */

@@ -1,9 +1,12 @@
 package io.crmkit.profile;
 
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Note;
 import io.crmkit.interaction.Interaction;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,8 @@ import java.util.Optional;
  * @param inquiry empty until they wrote something
  * @param conversations the newest ones, newest first
  * @param recent the newest interactions, oldest first
+ * @param attributes what custom attributes are set, by name
+ * @param notes the newest ones, newest first
  * @param conflicts contacts that a provider calls the same person although their identifiers contradict
  * @since 0.1
  */
@@ -20,4 +25,6 @@ public record ContactProfile(
         Optional<InitialInquiry> inquiry,
         List<ConversationView> conversations,
         List<Interaction> recent,
+        Map<String, AttributeValue> attributes,
+        List<Note> notes,
         List<ContactId> conflicts) {}

@@ -3,9 +3,11 @@ package io.crmkit.profile;
 import io.crmkit.Page;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Note;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -17,6 +19,10 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.TenantSettings;
+import io.crmkit.tenant.Tenants;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,15 +38,20 @@ import org.jspecify.annotations.Nullable;
 public final class Profiles {
     private static final int CONVERSATIONS = 10;
     private static final int RECENT = 50;
+    private static final int NOTES = 20;
     private static final int INQUIRY_PAGES = 20;
     private static final int LONGEST_PAGE = 1_000;
 
     private final Storage storage;
     private final Access access;
+    private final Tenants tenants;
+    private final InstantSource clock;
 
-    public Profiles(Storage storage, Access access) {
+    public Profiles(Storage storage, Access access, Tenants tenants, InstantSource clock) {
         this.storage = storage;
         this.access = access;
+        this.tenants = tenants;
+        this.clock = clock;
     }
 
     /**
@@ -55,8 +66,9 @@ public final class Profiles {
         Contacts.Cursor after = end == null ? null : new Contacts.Cursor(end.at(), new ContactId(end.id()));
         List<ContactSummary> found =
                 storage.within(actor.tenant(), work -> work.contacts().byFirstContact(after, more(limit)));
+        Instant since = activeSince(actor);
         return page(
-                found,
+                found.stream().map(summary -> summary.activeSince(since)).toList(),
                 limit,
                 last -> new PageEnd(last.activity().first(), last.id().value()));
     }
@@ -64,7 +76,25 @@ public final class Profiles {
     /** Everything at hand about one contact. */
     public Optional<ContactProfile> profile(Actor actor, ContactId id) {
         access.require(actor, Permission.VIEW_PROFILE);
-        return storage.within(actor.tenant(), work -> work.contacts().find(id).map(summary -> profile(work, summary)));
+        Instant since = activeSince(actor);
+        return storage.within(
+                actor.tenant(),
+                work -> work.contacts().find(id).map(summary -> profile(work, summary.activeSince(since))));
+    }
+
+    private Instant activeSince(Actor actor) {
+        TenantSettings settings = tenants.settings(actor.tenant());
+        return settings.daysAgo(clock.instant(), settings.inactiveAfter());
+    }
+
+    /** A contact's notes, newest first; empty if there is no such contact. */
+    public Page<Note> notes(Actor actor, ContactId id, @Nullable String cursor, int limit) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        PageEnd end = PageEnd.parse(cursor);
+        Additions.Cursor olderThan = end == null ? null : new Additions.Cursor(end.instant(), end.id());
+        List<Note> found =
+                ofContact(actor, id, work -> survivor -> work.additions().notes(survivor, olderThan, more(limit)));
+        return page(found, limit, last -> new PageEnd(last.writtenAt(), last.id()));
     }
 
     /**
@@ -115,6 +145,8 @@ public final class Profiles {
                 inquiry(timelines, summary.id()),
                 views(timelines, timelines.conversations(summary.id(), null, CONVERSATIONS)),
                 List.copyOf(recent),
+                work.additions().attributes(summary.id()),
+                work.additions().notes(summary.id(), null, NOTES),
                 work.contacts().conflictsOf(summary.id()));
     }
 

@@ -5,6 +5,9 @@ import java.util.List;
 /** Every column that refers to a contact. A feature that adds one says here what a merge does to it. */
 final class Belongings {
     static final List<Belonging> ALL = List.of(
+            new CopiedTags(),
+            new CopiedAttributes(),
+            new MovedRows("crm_note"),
             // Decided anew from the statements, row by row.
             Belonging.elsewhere("crm_identifier.contact_id"),
             Belonging.elsewhere("crm_holding.contact_id"),

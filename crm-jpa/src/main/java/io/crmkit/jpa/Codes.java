@@ -1,19 +1,28 @@
 package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers that stand for choices in the tables. Never reordered; what is new goes to the end. */
 final class Codes {
     static final Codes.Of<Author> AUTHOR = of(Author.CUSTOMER, Author.BOT, Author.AGENT, Author.SYSTEM);
     static final Codes.Of<Origin> ORIGIN = of(Origin.HISTORY, Origin.ECHO, Origin.LIVE, Origin.SENT);
-    static final Codes.Of<ContactStatus> STATUS =
-            of(ContactStatus.ACTIVE, ContactStatus.INACTIVE, ContactStatus.BLOCKED);
+    private static final Codes.Of<ContactStatus> STATUS =
+            of(ContactStatus.INACTIVE, ContactStatus.BLOCKED, ContactStatus.ACTIVE);
+    static final Codes.Of<Tag.Category> TAG = of(
+            Tag.Category.SERVICE_INTEREST,
+            Tag.Category.CUSTOMER_TYPE,
+            Tag.Category.STATUS,
+            Tag.Category.PREFERENCE,
+            Tag.Category.CAMPAIGN_SOURCE,
+            Tag.Category.OWN);
     static final Codes.Of<Conversation.State> CONVERSATION =
             of(Conversation.State.OPEN, Conversation.State.ENDED, Conversation.State.SILENT);
     static final Codes.Of<DeliveryState> DELIVERY = of(
@@ -36,6 +45,15 @@ final class Codes {
     static final int MESSAGE = 0;
 
     private Codes() {}
+
+    /** 0 where nobody set one. */
+    static int status(@Nullable ContactStatus set) {
+        return set == null ? 0 : 1 + STATUS.code(set);
+    }
+
+    static @Nullable ContactStatus status(int code) {
+        return code == 0 ? null : STATUS.choice(code - 1);
+    }
 
     /** The codes of one kind of choice. */
     record Of<E>(List<E> choices) {

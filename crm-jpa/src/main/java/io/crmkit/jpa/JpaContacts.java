@@ -3,18 +3,22 @@ package io.crmkit.jpa;
 import io.crmkit.contact.Activity;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.contact.Tag;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -113,12 +117,19 @@ final class JpaContacts implements Contacts {
     private List<ContactSummary> summaries(List<Object[]> rows) {
         Map<UUID, List<Identifier>> identifiers =
                 identifiers(rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
+        Map<UUID, SortedSet<Tag>> tags = TagRows.of(
+                sql, sealing, rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
         return rows.stream()
-                .map(row -> summary((CrmContact) row[0], (CrmActivity) row[1], (CrmDataKey) row[2], identifiers))
+                .map(row -> summary((CrmContact) row[0], (CrmActivity) row[1], (CrmDataKey) row[2], identifiers, tags))
                 .toList();
     }
 
-    private ContactSummary summary(CrmContact c, CrmActivity a, CrmDataKey k, Map<UUID, List<Identifier>> identifiers) {
+    private ContactSummary summary(
+            CrmContact c,
+            CrmActivity a,
+            CrmDataKey k,
+            Map<UUID, List<Identifier>> identifiers,
+            Map<UUID, SortedSet<Tag>> tags) {
         ContactId id = new ContactId(c.id);
         DataKey key = sealing.key(k.id, k.wrapped);
         Naming naming = new Naming(
@@ -130,7 +141,12 @@ final class JpaContacts implements Contacts {
         Activity activity = a.interactions == 0
                 ? Activity.NONE
                 : new Activity(a.first, a.last, a.interactions, a.fromCustomer, a.fromBusiness);
-        return new ContactSummary(new Contact(id, Codes.STATUS.choice(c.status), naming, held), activity);
+        ContactStatus set = Codes.status(c.status);
+        ContactStatus status = set == null ? ContactStatus.ACTIVE : set;
+        return new ContactSummary(
+                new Contact(id, status, set != null, naming, held),
+                activity,
+                tags.getOrDefault(c.id, Collections.emptySortedSet()));
     }
 
     private Map<UUID, List<Identifier>> identifiers(List<UUID> contacts) {

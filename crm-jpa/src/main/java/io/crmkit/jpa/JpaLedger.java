@@ -24,19 +24,29 @@ import java.util.UUID;
 final class JpaLedger implements Ledger {
     private final Sql sql;
     private final Sealing sealing;
+    private final Encounter encounter;
 
-    JpaLedger(Sql sql, Sealing sealing) {
+    JpaLedger(Sql sql, Sealing sealing, Encounter encounter) {
         this.sql = sql;
         this.sealing = sealing;
+        this.encounter = encounter;
     }
 
     @Override
     public Recollection recall(Recall recall) {
-        return new RecallReader(sql, sealing).run(recall);
+        return encounter.recall(recall).orElseGet(() -> {
+            encounter.insistOnReading();
+            Recollection read = new RecallReader(sql, sealing).run(recall);
+            encounter.learn(recall, read);
+            return read;
+        });
     }
 
     @Override
     public void record(Changes changes) {
+        if (!hotOnly(changes)) {
+            encounter.insistOnReading();
+        }
         NewContacts.create(sql, sealing, changes.contacts());
         IdentityRows.keep(sql, sealing, changes.statements());
         rename(changes.renamed());
@@ -44,6 +54,18 @@ final class JpaLedger implements Ledger {
         InteractionWrites.replace(sql, sealing, changes.changed());
         park(changes);
         changes.setAside().forEach(this::setAside);
+        encounter.made(changes);
+    }
+
+    /** Whether it is about known contacts and new interactions alone. */
+    private static boolean hotOnly(Changes changes) {
+        return changes.contacts().isEmpty()
+                && changes.statements().isEmpty()
+                && changes.renamed().isEmpty()
+                && changes.changed().isEmpty()
+                && changes.parked().isEmpty()
+                && changes.unparked().isEmpty()
+                && changes.setAside().isEmpty();
     }
 
     private void writeHot(Changes changes) {
@@ -54,8 +76,20 @@ final class JpaLedger implements Ledger {
         if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
             return;
         }
-        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql);
+        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL
+                ? new PostgresHotWrites(sql, toCheck(rows))
+                : new PortableHotWrites(sql);
         writes.write(rows, touches, changes.conversations());
+        touches.forEach(touch -> sealing.risen(touch.contact()));
+    }
+
+    /** What has to be locked, and found without updates that wait for it, because nothing was read. */
+    private PostgresHotWrites.Unread toCheck(List<HotWrites.NewRow> rows) {
+        return encounter.byHeart()
+                ? new PostgresHotWrites.Unread(
+                        encounter.asked().stream().map(sealing::hash).toList(),
+                        rows.stream().map(HotWrites.NewRow::ref).toList())
+                : PostgresHotWrites.Unread.NOTHING;
     }
 
     private void rename(Map<ContactId, Naming> renamed) {
@@ -108,22 +142,26 @@ final class JpaLedger implements Ledger {
 
     @Override
     public Cluster cluster(Set<MatchKey> keys) {
+        encounter.rearranged();
         return new ClusterReader(sql, sealing).read(keys);
     }
 
     @Override
     public void rearrange(Rearrangement rearrangement) {
+        encounter.rearranged();
         new Rearranging(sql, sealing, Belongings.ALL).apply(rearrangement);
     }
 
     @Override
     public Map<ChannelAccount, List<Knot>> knots(ContactId contact) {
+        encounter.rearranged();
         ContactRows.lock(sql, List.of(contact));
         return InteractionWrites.knots(sql, contact);
     }
 
     @Override
     public void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads) {
+        encounter.rearranged();
         List<UUID> kept =
                 threads.stream().map(t -> t.conversation().id().value()).toList();
         sealing.renew(contact);
@@ -136,6 +174,7 @@ final class JpaLedger implements Ledger {
 
     @Override
     public Naming namesGivenBy(ContactId contact) {
+        encounter.rearranged();
         return InteractionWrites.namesGivenBy(sql, sealing, contact);
     }
 }

@@ -95,7 +95,7 @@ final class JpaMerges implements Merges {
                         .time(absorbed.seen().at())
                         .text(merge.actor())
                         .time(merge.at())
-                        .number(Codes.STATUS.code(before.status()))
+                        .number(Codes.status(before.status()))
                         .id(key.id())
                         .bytes(sealed));
     }
@@ -113,7 +113,7 @@ final class JpaMerges implements Merges {
                         where m.tenant_id = :tenant and m.id = ? and m.undone_at is null""", row -> row.id(id.value()), row -> {
                     DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
                     byte[] sealed = row.getBytes("sealed");
-                    ContactStatus status = Codes.STATUS.choice(row.getInt("survivor_status"));
+                    ContactStatus status = Codes.status(row.getInt("survivor_status"));
                     return sealed == null
                             ? new Merge.Before(Naming.NONE, Naming.NONE, status)
                             : MergeCodec.decode(
@@ -127,12 +127,5 @@ final class JpaMerges implements Merges {
         sql.update(
                 "update crm_merge set undone_by = ?, undone_at = ?, sealed = null where tenant_id = :tenant and id = ?",
                 row -> row.text(actor).time(at).id(id.value()));
-    }
-
-    @Override
-    public void setStatus(ContactId contact, ContactStatus status) {
-        sql.update(
-                "update crm_contact set status = ? where tenant_id = :tenant and id = ?",
-                row -> row.number(Codes.STATUS.code(status)).id(contact.value()));
     }
 }

@@ -26,6 +26,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
     private final HostTransaction host;
     private final Vendor vendor;
     private final KeyRing keys;
+    private final Acquaintances acquaintances = new Acquaintances();
     private final Reading reading;
     private final @Nullable H2Durability durability;
     private final int isolation;
@@ -116,12 +117,12 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 connection.setAutoCommit(false);
             }
             isolate(connection, Connection.TRANSACTION_READ_COMMITTED);
+            JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, acquaintances, reading);
             boolean done = false;
             try {
                 if (durability != null) {
                     durability.before(connection);
                 }
-                JpaWork unit = new JpaWork(new Sql(connection, vendor, tenant, true), keys, reading);
                 T result = run(unit, work);
                 connection.commit();
                 done = true;
@@ -131,6 +132,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
                 }
                 return result;
             } finally {
+                if (!done) {
+                    unit.failed();
+                }
                 giveBack(connection, done, autoCommit);
             }
         } catch (SQLException failure) {
@@ -163,7 +167,8 @@ public final class JpaStorage implements Storage, AutoCloseable {
             Savepoint before = connection.setSavepoint();
             boolean done = false;
             try {
-                T result = run(new JpaWork(new Sql(connection, vendor, tenant, false), keys, reading), work);
+                T result = run(
+                        new JpaWork(new Sql(connection, vendor, tenant, false), keys, acquaintances, reading), work);
                 done = true;
                 return result;
             } finally {

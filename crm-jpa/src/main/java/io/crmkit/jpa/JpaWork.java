@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
@@ -15,20 +16,24 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     private final KeyRing ring;
     private final Reading reading;
     private final Sealing sealing;
+    private final JpaLedger ledger;
+    private final Encounter encounter;
     private @Nullable StatelessSession session;
     private boolean writes;
 
-    JpaWork(Sql sql, KeyRing ring, Reading reading) {
+    JpaWork(Sql sql, KeyRing ring, Acquaintances acquaintances, Reading reading) {
         this.sql = sql;
         this.ring = ring;
         this.reading = reading;
         this.sealing = new Sealing(sql, ring);
+        this.encounter = new Encounter(acquaintances, sql, sealing);
+        this.ledger = new JpaLedger(sql, sealing, encounter);
     }
 
     @Override
     public Ledger ledger() {
         writes = true;
-        return new JpaLedger(sql, sealing);
+        return ledger;
     }
 
     @Override
@@ -40,6 +45,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Merges merges() {
         writes = true;
         return new JpaMerges(sql, sealing);
+    }
+
+    @Override
+    public Additions additions() {
+        writes = true;
+        return new JpaAdditions(sql, sealing);
     }
 
     @Override
@@ -68,6 +79,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     /** Told after the transaction committed. */
     void committed() {
         sealing.known().ifPresent(keys -> ring.keep(sql.tenant(), keys));
+        encounter.committed();
+    }
+
+    /** Told when it is not known to be committed. */
+    void failed() {
+        encounter.failed();
     }
 
     @Override

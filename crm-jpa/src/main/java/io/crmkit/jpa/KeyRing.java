@@ -30,8 +30,8 @@ final class KeyRing {
         this.random = random;
     }
 
-    /** A tenant's keys and the data key of what belongs to no contact. */
-    record Keys(TenantKeys tenant, DataKey intake) {}
+    /** A tenant's keys, those by which it searches, and the data key of what belongs to no contact. */
+    record Keys(TenantKeys tenant, SearchKeys search, DataKey intake) {}
 
     SecureRandom random() {
         return random;
@@ -74,7 +74,30 @@ final class KeyRing {
                         "select wrapped from crm_data_key where tenant_id = :tenant and id = ?",
                         row -> row.id(INTAKE),
                         row -> row.getBytes("wrapped"))
-                .map(intake -> new Keys(keys, keys.open(INTAKE, intake)));
+                .map(intake -> new Keys(keys, search(sql), keys.open(INTAKE, intake)));
+    }
+
+    /** The keys by which a tenant searches, made if it is older than them. */
+    private SearchKeys search(Sql sql) {
+        Optional<byte[]> stored = index(sql);
+        if (stored.isEmpty()) {
+            byte[] fresh = SearchKeys.fresh(root, sql.tenant(), random);
+            sql.update(
+                    sql.ignoring("crm_tenant_key (tenant_id, purpose, version, wrapped)", "?, ?, ?", "purpose = ?"),
+                    row -> row.text(SearchKeys.PURPOSE)
+                            .number(SearchKeys.EPOCH)
+                            .bytes(fresh)
+                            .text(SearchKeys.PURPOSE));
+            stored = index(sql);
+        }
+        return SearchKeys.open(root, sql.tenant(), stored.orElseThrow());
+    }
+
+    private static Optional<byte[]> index(Sql sql) {
+        return sql.one(
+                "select wrapped from crm_tenant_key where tenant_id = :tenant and purpose = ? and version = ?",
+                row -> row.text(SearchKeys.PURPOSE).number(SearchKeys.EPOCH),
+                row -> row.getBytes("wrapped"));
     }
 
     private Keys make(Sql sql) {
@@ -87,6 +110,6 @@ final class KeyRing {
         sql.update(
                 "insert into crm_data_key (tenant_id, id, wrapped) values (:tenant, ?, ?)",
                 row -> row.id(INTAKE).bytes(intake.wrapped()));
-        return new Keys(keys, intake);
+        return new Keys(keys, search(sql), intake);
     }
 }

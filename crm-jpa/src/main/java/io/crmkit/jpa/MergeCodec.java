@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Merge;
+import org.jspecify.annotations.Nullable;
 
 /** What two contacts were called before a merge, as bytes to be sealed. */
 final class MergeCodec {
@@ -16,7 +17,7 @@ final class MergeCodec {
                 .toBytes();
     }
 
-    static Merge.Before decode(byte[] bytes, ContactStatus status) {
+    static Merge.Before decode(byte[] bytes, @Nullable ContactStatus status) {
         return FieldReader.read(
                 bytes, VERSION, from -> new Merge.Before(NamingCodec.told(from), NamingCodec.told(from), status));
     }

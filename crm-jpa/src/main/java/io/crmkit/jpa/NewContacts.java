@@ -2,7 +2,6 @@ package io.crmkit.jpa;
 
 import io.crmkit.capture.Changes.NewContact;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,7 +37,7 @@ final class NewContacts {
                 values (:tenant, ?, ?, ?, current_timestamp)""",
                 contacts,
                 (row, contact) -> row.id(contact.value())
-                        .number(Codes.STATUS.code(ContactStatus.ACTIVE))
+                        .number(Codes.status(null))
                         .id(sealing.of(contact).id()));
         sql.each(
                 """

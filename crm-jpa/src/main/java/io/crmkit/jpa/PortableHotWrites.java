@@ -36,7 +36,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
         sql.eachOnce(
                 """
                 update crm_contact_activity set
-                    interactions = interactions + ?, from_customer = from_customer + ?,
+                    epoch = epoch + 1, interactions = interactions + ?, from_customer = from_customer + ?,
                     from_business = from_business + ?,
                     first_at = least(first_at, coalesce(?, first_at)), last_at = greatest(last_at, coalesce(?, last_at)),
                     named_at = case when ? then cast(? as timestamp(6) with time zone) else named_at end,

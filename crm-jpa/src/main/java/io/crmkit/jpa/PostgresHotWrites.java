@@ -2,8 +2,11 @@ package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
 import io.crmkit.interaction.Conversation;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +17,18 @@ import org.jspecify.annotations.Nullable;
  * unnested, in a subquery: the other arrays cost no table function each, and how many rows there are does not count in
  * the estimates, so that PostgreSQL settles on one plan.
  */
-record PostgresHotWrites(Sql sql) implements HotWrites {
+record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
+    /** What nobody has read or locked yet: keys, and messages taken to be new. */
+    record Unread(List<Hash> keys, List<Hash> refs) {
+        static final Unread NOTHING = new Unread(List.of(), List.of());
+
+        List<Hash> all() {
+            List<Hash> all = new ArrayList<>(keys);
+            all.addAll(refs);
+            return all;
+        }
+    }
+
     private static final String WRITE = """
             with entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
@@ -29,6 +43,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 returning 1
             ), touched as (
                 update crm_contact_activity a set
+                    epoch = a.epoch + 1,
                     interactions = a.interactions + t.n,
                     from_customer = a.from_customer + t.c,
                     from_business = a.from_business + t.b,
@@ -56,20 +71,43 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
             )
             select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
 
+    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE + """
+            ,
+            exists (select 1 from crm_pending_update p where p.tenant_id = :tenant
+                and p.target_hash = any (cast(? as bytea[])))""";
+
     @Override
     public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
-        record Written(int entries, int touches) {}
-        Written written = sql.one(
-                        WRITE,
-                        row -> {
-                            bindEntries(row, entries);
-                            bindTouches(row, touches);
-                            bindConversations(row, conversations);
-                        },
-                        row -> new Written(row.getInt(1), row.getInt(2)))
-                .orElseThrow();
-        if (written.entries != entries.size() || written.touches != touches.size()) {
+        Sql.Binder binder = row -> {
+            bindEntries(row, entries);
+            bindTouches(row, touches);
+            bindConversations(row, conversations);
+        };
+        Written written = unread.keys.isEmpty()
+                ? sql.one(WRITE, binder, row -> new Written(row.getInt(1), row.getInt(2), false))
+                        .orElseThrow()
+                : checked(binder);
+        if (written.entries != entries.size() || written.touches != touches.size() || written.awaited) {
             throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
+        }
+    }
+
+    private record Written(int entries, int touches, boolean awaited) {}
+
+    private Written checked(Sql.Binder binder) {
+        try (PreparedStatement statement = sql.binding(CHECKED_WRITE, row -> {
+            CaptureLock.bind(row, sql, unread.all());
+            binder.bind(row);
+            row.hashes(sql.vendor(), unread.refs);
+        })) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet row = statement.getResultSet()) {
+                row.next();
+                return new Written(row.getInt(1), row.getInt(2), row.getBoolean(4));
+            }
+        } catch (SQLException failure) {
+            throw Sql.failed("Writing", failure);
         }
     }
 

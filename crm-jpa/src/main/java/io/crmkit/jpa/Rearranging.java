@@ -157,6 +157,7 @@ final class Rearranging {
 
     /** Two contacts are one: what was sealed stays as it is, and the keys go with it. */
     private void absorb(ContactId from, ContactId into, Rearrangement change) {
+        JpaAdditions.joinStatus(sql, from, into);
         sql.update(
                 "update crm_interaction set contact_id = ? where tenant_id = :tenant and contact_id = ?",
                 row -> row.id(into.value()).id(from.value()));

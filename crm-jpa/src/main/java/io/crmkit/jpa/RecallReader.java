@@ -27,16 +27,6 @@ import java.util.UUID;
 
 /** Runs a recall: waits for captures of the same keys and messages, then reads what they left. */
 final class RecallReader {
-    /** So many captures of one tenant go on side by side at most; more would cost PostgreSQL more lock memory. */
-    private static final int STRIPES = 64;
-
-    /** To plan a recall costs several times what it costs to run it; what a host plans is left to the host. */
-    private static final String LOCK = """
-            select set_config('crm.tenant', :tenant, true),
-                set_config('plan_cache_mode', coalesce(?, current_setting('plan_cache_mode')), true),
-                (select count(pg_advisory_xact_lock(?, stripe)) from unnest(?) as stripes(stripe));
-            """;
-
     private final Sql sql;
     private final Sealing sealing;
     private final Map<Hash, MatchKey> keys = new HashMap<>();
@@ -68,12 +58,11 @@ final class RecallReader {
         return found;
     }
 
-    /** The locks are taken by a statement before the one that reads, so that it sees what others committed. */
     private void onPostgres(Recall recall) throws SQLException {
-        try (PreparedStatement statement = sql.binding(LOCK + PostgresRecall.SQL, row -> {
-            row.text(sql.alone() ? "force_generic_plan" : null)
-                    .number(sql.tenant().hashCode())
-                    .array("int4", stripes());
+        List<Hash> all = new ArrayList<>(keys.keySet());
+        all.addAll(refs.keySet());
+        try (PreparedStatement statement = sql.binding(CaptureLock.SQL + PostgresRecall.SQL, row -> {
+            CaptureLock.bind(row, sql, all);
             Vendor vendor = sql.vendor();
             row.hashes(vendor, keys.keySet())
                     .hashes(vendor, refs.keySet())
@@ -87,16 +76,6 @@ final class RecallReader {
                 read(rows);
             }
         }
-    }
-
-    private Integer[] stripes() {
-        List<Hash> all = new ArrayList<>(keys.keySet());
-        all.addAll(refs.keySet());
-        return all.stream()
-                .map(hash -> ((hash.bytes()[0] & 0xff) << 8 | hash.bytes()[1] & 0xff) % STRIPES)
-                .distinct()
-                .sorted()
-                .toArray(Integer[]::new);
     }
 
     /** One capture of a tenant at a time: H2 serves one process, and has no locks by name. */

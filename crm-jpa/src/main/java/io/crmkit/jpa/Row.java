@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.tenant.TenantId;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -44,6 +45,20 @@ final class Row {
 
     Row number(int value) throws SQLException {
         statement.setInt(next(), value);
+        return this;
+    }
+
+    Row big(@Nullable Long value) throws SQLException {
+        if (value == null) {
+            statement.setNull(next(), Types.BIGINT);
+        } else {
+            statement.setLong(next(), value);
+        }
+        return this;
+    }
+
+    Row amount(@Nullable BigDecimal value) throws SQLException {
+        statement.setBigDecimal(next(), value);
         return this;
     }
 

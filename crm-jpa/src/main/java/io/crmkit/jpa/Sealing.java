@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.InteractionId;
@@ -60,6 +61,16 @@ final class Sealing {
         return new Hash(keys().tenant().hash(purpose, parts));
     }
 
+    /** By which sealed values are found. */
+    SearchKeys search() {
+        return keys().search();
+    }
+
+    /** What stands for the value of an attribute. */
+    long attribute(String name, AttributeValue value) {
+        return search().token(SearchKeys.Field.ATTRIBUTE, name + "=" + value.canonical());
+    }
+
     /** The data key for what belongs to no contact. */
     DataKey intake() {
         return keys().intake();
@@ -87,6 +98,11 @@ final class Sealing {
                 "update crm_contact_activity set epoch = epoch + 1 where tenant_id = :tenant and contact_id = ?",
                 row -> row.id(contact.value()));
         epochs.computeIfPresent(contact, (c, epoch) -> epoch + 1);
+    }
+
+    /** Notes that this unit of work raised a contact's epoch. */
+    void risen(ContactId contact) {
+        epochs.merge(contact, 1, Integer::sum);
     }
 
     /** As of which epoch a contact is known. */

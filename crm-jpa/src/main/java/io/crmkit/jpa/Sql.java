@@ -115,6 +115,20 @@ final class Sql {
         }
     }
 
+    /**
+     * An insert that leaves alone what is there.
+     *
+     * @param into table and columns, the tenant first
+     * @param values of the other columns
+     * @param same what is the same, whose values are bound after the others
+     */
+    String ignoring(String into, String values, String same) {
+        String table = into.substring(0, into.indexOf(' '));
+        return "insert into " + into + " select :tenant, " + values + " where not exists (select 1 from " + table
+                + " where tenant_id = :tenant and " + same + ")"
+                + (vendor == Vendor.POSTGRESQL ? " on conflict do nothing" : "");
+    }
+
     /** Runs a change for each, in one batch; how many rows each changed. */
     <E> int[] each(String sql, Collection<E> all, EachBinder<E> binder) {
         if (all.isEmpty()) {

@@ -155,7 +155,7 @@ final class TenantKeys {
         }
     }
 
-    private static byte[] unwrap(KeyService root, TenantId tenant, String purpose, byte[] wrapped) {
+    static byte[] unwrap(KeyService root, TenantId tenant, String purpose, byte[] wrapped) {
         try {
             return root.unwrap(wrapped, context(tenant, purpose));
         } catch (WrongKey e) {
@@ -163,7 +163,7 @@ final class TenantKeys {
         }
     }
 
-    private static byte[] context(TenantId tenant, String purpose) {
+    static byte[] context(TenantId tenant, String purpose) {
         return FieldWriter.version(FORMAT)
                 .text("crmkit tenant key")
                 .text(tenant.value())

@@ -9,8 +9,12 @@ import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Attachment;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Card;
@@ -64,7 +68,10 @@ final class CanaryHost {
             "referral",
             "sender",
             "set-aside",
-            "event");
+            "event",
+            "note",
+            "tag",
+            "insurer");
 
     private CanaryHost() {}
 
@@ -100,12 +107,26 @@ final class CanaryHost {
                     System.err.println(clinic.capture(event));
                 }
             }
+            added(clinic);
             for (Stored.Person person : Stored.of(clinic).assertWhole().people()) {
                 System.err.println(person);
                 System.err.println(clinic.profile(person.summary().id()));
             }
             System.err.println(clinic.keptAside(null, 1_000));
             fail(pool, clinic);
+        }
+    }
+
+    private static void added(CrmSession clinic) {
+        List<ContactSummary> contacts = clinic.contacts(null, 1_000).items();
+        for (int person = 0; person < PEOPLE; person++) {
+            ContactId contact = contacts.get(person).id();
+            clinic.note(contact, of("note").get(person).needle());
+            clinic.tag(contact, Tag.of(of("tag").get(person).needle()));
+            clinic.set(
+                    contact,
+                    "insurer",
+                    AttributeValue.of(of("insurer").get(person).needle()));
         }
     }
 

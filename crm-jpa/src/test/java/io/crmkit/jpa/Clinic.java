@@ -6,6 +6,7 @@ import io.crmkit.Storage;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.contact.AttributeType;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
@@ -16,6 +17,8 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.StatusReached;
 import io.crmkit.privacy.Actor;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
+import io.crmkit.tenant.Tenants;
 import java.time.Instant;
 
 /** What the tests say in the words of a clinic. Everybody in it is made up. */
@@ -26,6 +29,10 @@ final class Clinic {
     static final Identifier ANA_USER = Identifier.whatsAppUser("portfolio-1", "AR.1001");
     static final Party ANA = Party.of(ANA_PHONE).named("Ana");
 
+    static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withAttributes(
+            new AttributeType("points", AttributeType.Kind.NUMBER, AttributeType.Search.BY_RANGE),
+            new AttributeType("insurer", AttributeType.Kind.TEXT, AttributeType.Search.EXACTLY));
+
     private Clinic() {}
 
     /** The clinic's own session on a storage. */
@@ -34,7 +41,7 @@ final class Clinic {
     }
 
     static CrmSession on(Storage storage, String tenant) {
-        return Crm.create(storage).build().as(Actor.system(TenantId.of(tenant)));
+        return Crm.create(storage).tenants(Tenants.all(SETTINGS)).build().as(Actor.system(TenantId.of(tenant)));
     }
 
     static ProviderRef ref(String id) {

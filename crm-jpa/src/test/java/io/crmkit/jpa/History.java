@@ -8,9 +8,11 @@ import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.capture.Outcome;
+import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.EventKind;
@@ -38,6 +40,7 @@ final class History {
                         Clinic.ref("h1"), Clinic.ANA, EventKind.values()[0], Clinic.minute(3), Content.text("")),
                 Clinic.read(Clinic.somebody(7), "not-yet-here", 4),
                 new Unreadable("whatsapp", "", "unknown field", "{\"odd\":true}"));
+        added(clinic);
         joined(clinic);
         changedHands(clinic);
         contradicted(clinic);
@@ -55,6 +58,14 @@ final class History {
                 .map(outcome -> ((Outcome.Captured) outcome).contact())
                 .toList();
         assertThat(clinic.merge(both.get(0), both.get(1))).isInstanceOf(MergeOutcome.Merged.class);
+    }
+
+    /** What somebody adds by hand. */
+    static void added(CrmSession clinic) {
+        ContactId ana = clinic.contacts(null, 1).items().get(0).id();
+        clinic.tag(ana, Tag.of("vip"));
+        clinic.note(ana, "Prefers mornings");
+        clinic.set(ana, "points", AttributeValue.of(12));
     }
 
     /** Two contacts that the provider states to be one. */

@@ -2,9 +2,15 @@ package io.crmkit.jpa;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.privacy.KeyService;
+import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.MergeSimulator;
 import io.crmkit.testkit.simulator.Simulator;
+import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 @Requirement({"CAP-3", "CAP-4", "CAP-6", "CAP-8", "MRG-2", "MRG-3"})
@@ -24,6 +30,30 @@ class SimulatorOnDatabasesTest {
     void onPostgresAnyOrderLeavesWhatInOrderLeavesInMemory() {
         try (HikariDataSource pool = Postgres.pool(Postgres.freshSchema(), 4)) {
             run(pool);
+        }
+    }
+
+    /** What each node knows by heart, the other makes old news. */
+    @Test
+    void onPostgresTwoNodesTakingTurnsLeaveTheSame() {
+        try (HikariDataSource pool = Postgres.pool(Postgres.freshSchema(), 4)) {
+            KeyService keys = EphemeralKeys.create();
+            try (JpaStorage one = JpaStorage.on(pool, keys, SchemaMode.CREATE);
+                    JpaStorage other = JpaStorage.on(pool, keys)) {
+                Simulator.over(() -> new TakingTurns(one, other, new Random(7))).run(1_000, HISTORIES);
+            }
+        }
+    }
+
+    private record TakingTurns(Storage one, Storage other, Random coin) implements Storage {
+        @Override
+        public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
+            return (coin.nextBoolean() ? one : other).within(tenant, work);
+        }
+
+        @Override
+        public boolean joinsHostTransaction() {
+            return false;
         }
     }
 

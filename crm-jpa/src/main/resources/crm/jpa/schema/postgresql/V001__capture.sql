@@ -40,7 +40,7 @@ create table crm_contact (
 );
 
 -- What a message changes, apart from what it does not. A contact nothing happened with has first_at in the far future.
--- epoch rises whenever it is decided anew what belongs to the contact, so that nobody adds to it on older knowledge.
+-- epoch rises with whatever changes what a capture knows of the contact, so that nobody adds to it on older knowledge.
 create table crm_contact_activity (
     tenant_id varchar(63) not null,
     contact_id uuid not null,

@@ -4,6 +4,7 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.interaction.Timelines;
@@ -81,6 +82,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Merges merges() {
             return unit.merges();
+        }
+
+        @Override
+        public Additions additions() {
+            return unit.additions();
         }
 
         @Override

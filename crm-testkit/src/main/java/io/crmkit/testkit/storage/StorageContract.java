@@ -112,6 +112,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Additions extends AdditionRules {
+        Additions() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Tenants extends TenantRules {
         Tenants() {
             super(StorageContract.this);

@@ -23,6 +23,8 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ConversationView;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
+import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.FixedClock;
 import java.time.Duration;
@@ -67,6 +69,11 @@ abstract class StorageRules {
         return Objects.requireNonNull(opened);
     }
 
+    /** What its tenants set. */
+    TenantSettings settings() {
+        return TenantSettings.DEFAULT;
+    }
+
     final CrmSession clinic() {
         return session(CLINIC);
     }
@@ -81,7 +88,11 @@ abstract class StorageRules {
     }
 
     final Crm crm(Storage storage) {
-        return Crm.create(storage).clock(clock).ids(new CountedIds(++nodes)).build();
+        return Crm.create(storage)
+                .clock(clock)
+                .ids(new CountedIds(++nodes))
+                .tenants(Tenants.all(settings()))
+                .build();
     }
 
     /** Sessions of as many applications, over a second instance as well where there can be one. */

@@ -7,7 +7,9 @@ import io.crmkit.CrmSession;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Conversation;
@@ -83,6 +85,12 @@ abstract class TenantRules extends StorageRules {
         assertThat(other.timeline(ana, null, 10).items()).isEmpty();
         assertThat(other.conversations(ana, null, 10).items()).isEmpty();
         assertThat(other.entries(conversation, null, 10).items()).isEmpty();
+        assertThat(other.notes(ana, null, 10).items()).isEmpty();
+        assertThat(other.tag(ana, Tag.of("vip"))).isFalse();
+        assertThat(other.untag(ana, Tag.of("vip"))).isFalse();
+        assertThat(other.note(ana, "not theirs")).isFalse();
+        assertThat(other.setStatus(ana, ContactStatus.BLOCKED)).isFalse();
+        assertThat(owner.profile(ana).orElseThrow().notes()).isEmpty();
         other.forgetKeptAside(aside.id());
         assertThat(owner.keptAside(null, 10)).containsExactly(aside);
         assertThat(other.keptAside(null, 10)).hasSize(1);
@@ -100,6 +108,11 @@ abstract class TenantRules extends StorageRules {
                 () -> guest.capture(said("m9", ANA, MONDAY)),
                 () -> guest.contacts(null, 10),
                 () -> guest.profile(ana),
+                () -> guest.notes(ana, null, 10),
+                () -> guest.tag(ana, Tag.of("vip")),
+                () -> guest.untag(ana, Tag.of("vip")),
+                () -> guest.note(ana, "of a guest"),
+                () -> guest.setStatus(ana, ContactStatus.BLOCKED),
                 () -> guest.timeline(ana, null, 10),
                 () -> guest.conversations(ana, null, 10),
                 () -> guest.entries(conversation, null, 10),

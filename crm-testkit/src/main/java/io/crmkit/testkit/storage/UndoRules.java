@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MergeId;
+import io.crmkit.contact.Note;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.merge.UndoOutcome;
@@ -146,6 +149,51 @@ abstract class UndoRules extends StorageRules {
         assertThat(onlyContact(clinic).contact().identifiers()).containsExactlyInAnyOrder(ANA, BRUNO);
         assertThat(clinic.undo(merge)).isEqualTo(new Undone(ana, bruno));
         assertThat(contacts(clinic)).isEqualTo(before);
+    }
+
+    @Test
+    @Requirement("PRO-5")
+    void whatPeopleAddedIsOnTheSurvivorAndGoesBackAndWhatTheyAddedSinceStays() {
+        CrmSession clinic = clinic();
+        three(clinic);
+        ContactId ana = holder(clinic, ANA);
+        ContactId bruno = holder(clinic, BRUNO);
+        clinic.tag(ana, Tag.of("vip"));
+        clinic.tag(ana, Tag.of("both"));
+        clinic.tag(bruno, Tag.of("both"));
+        clinic.tag(bruno, Tag.of("late payer"));
+        clinic.note(ana, "of Ana");
+        clinic.note(bruno, "of Bruno");
+        clinic.setStatus(bruno, ContactStatus.BLOCKED);
+        List<ContactSummary> before = contacts(clinic);
+
+        MergeId merge = merged(clinic.merge(ana, bruno));
+
+        ContactSummary one = clinic.profile(ana).orElseThrow().summary();
+        assertThat(one.tags()).containsExactlyInAnyOrder(Tag.of("vip"), Tag.of("both"), Tag.of("late payer"));
+        assertThat(one.status()).isEqualTo(ContactStatus.BLOCKED);
+        assertThat(notes(clinic, bruno)).containsExactlyInAnyOrder("of Ana", "of Bruno");
+        clinic.undo(merge);
+        assertThat(contacts(clinic)).isEqualTo(before);
+        assertThat(notes(clinic, ana)).containsExactly("of Ana");
+        assertThat(notes(clinic, bruno)).containsExactly("of Bruno");
+
+        MergeId again = merged(clinic.merge(ana, bruno));
+        clinic.tag(bruno, Tag.of("since"));
+        clinic.note(bruno, "since");
+        clinic.setStatus(bruno, ContactStatus.INACTIVE);
+        clinic.undo(again);
+        ContactSummary survivor = clinic.profile(ana).orElseThrow().summary();
+        assertThat(survivor.tags()).containsExactlyInAnyOrder(Tag.of("vip"), Tag.of("both"), Tag.of("since"));
+        assertThat(survivor.status()).isEqualTo(ContactStatus.INACTIVE);
+        assertThat(notes(clinic, ana)).containsExactlyInAnyOrder("of Ana", "since");
+        ContactSummary parted = clinic.profile(bruno).orElseThrow().summary();
+        assertThat(parted.tags()).containsExactlyInAnyOrder(Tag.of("both"), Tag.of("late payer"));
+        assertThat(parted.status()).isEqualTo(ContactStatus.BLOCKED);
+    }
+
+    private static List<String> notes(CrmSession clinic, ContactId contact) {
+        return clinic.notes(contact, null, 10).items().stream().map(Note::text).toList();
     }
 
     @Test

@@ -1,0 +1,80 @@
+package io.crmkit.memory;
+
+import io.crmkit.contact.Additions;
+import io.crmkit.contact.AttributeType;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
+import io.crmkit.memory.TenantState.Added;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What people added to the contacts of one tenant in memory. */
+record MemoryAdditions(TenantState state) implements Additions {
+    @Override
+    public Optional<ContactId> hold(ContactId id) {
+        return Optional.of(state.survivor(id)).filter(survivor -> state.contacts.get(survivor) != null);
+    }
+
+    @Override
+    public void tag(ContactId contact, Set<Tag> on, Set<Tag> off) {
+        Added known = state.added(contact);
+        SortedSet<Tag> tags = new TreeSet<>(known.tags());
+        tags.addAll(on);
+        tags.removeAll(off);
+        state.added.put(contact, new Added(known.status(), tags, known.notes(), known.attributes()));
+    }
+
+    @Override
+    public void status(ContactId contact, @Nullable ContactStatus status) {
+        Added known = state.added(contact);
+        state.added.put(contact, new Added(status, known.tags(), known.notes(), known.attributes()));
+    }
+
+    @Override
+    public void note(ContactId contact, Note note) {
+        Added known = state.added(contact);
+        List<Note> notes = new ArrayList<>(known.notes());
+        notes.add(note);
+        notes.sort(TenantState.NEWEST_FIRST);
+        state.added.put(contact, new Added(known.status(), known.tags(), notes, known.attributes()));
+    }
+
+    @Override
+    public List<Note> notes(ContactId contact, @Nullable Cursor olderThan, int limit) {
+        return state.added(contact).notes().stream()
+                .filter(note -> olderThan == null || TenantState.NEWEST_FIRST.compare(note, end(olderThan)) > 0)
+                .limit(limit)
+                .toList();
+    }
+
+    private static Note end(Cursor cursor) {
+        return new Note(cursor.id(), cursor.writtenAt(), "", "-");
+    }
+
+    @Override
+    public void set(ContactId contact, AttributeType type, @Nullable AttributeValue value) {
+        Added known = state.added(contact);
+        Map<String, AttributeValue> attributes = new HashMap<>(known.attributes());
+        if (value == null) {
+            attributes.remove(type.name());
+        } else {
+            attributes.put(type.name(), value);
+        }
+        state.added.put(contact, new Added(known.status(), known.tags(), known.notes(), attributes));
+    }
+
+    @Override
+    public Map<String, AttributeValue> attributes(ContactId contact) {
+        return state.added(contact).attributes();
+    }
+}

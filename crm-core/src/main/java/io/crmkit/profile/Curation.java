@@ -1,0 +1,82 @@
+package io.crmkit.profile;
+
+import io.crmkit.Ids;
+import io.crmkit.Storage;
+import io.crmkit.contact.Additions;
+import io.crmkit.contact.AttributeType;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.Tenants;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to contacts by hand: tags, notes, attributes, status. Each call answers false if the tenant has no such contact.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Curation {
+    private final Storage storage;
+    private final Access access;
+    private final Tenants tenants;
+    private final InstantSource clock;
+    private final Ids ids;
+
+    public Curation(Storage storage, Access access, Tenants tenants, InstantSource clock, Ids ids) {
+        this.storage = storage;
+        this.access = access;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.ids = ids;
+    }
+
+    /** Puts tags on a contact and takes others off. */
+    public boolean tag(Actor actor, ContactId id, Set<Tag> on, Set<Tag> off) {
+        return change(actor, id, (additions, contact) -> additions.tag(contact, on, off));
+    }
+
+    /** Writes a note in the actor's name. */
+    public boolean note(Actor actor, ContactId id, String text) {
+        Note note = new Note(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.name(), text);
+        return change(actor, id, (additions, contact) -> additions.note(contact, note));
+    }
+
+    /**
+     * Sets a custom attribute, or forgets it if the value is null.
+     *
+     * @throws IllegalArgumentException if the settings declare no such attribute, or another kind of it
+     */
+    public boolean set(Actor actor, ContactId id, String attribute, @Nullable AttributeValue value) {
+        AttributeType type = tenants.settings(actor.tenant())
+                .attribute(attribute)
+                .orElseThrow(() -> new IllegalArgumentException("The tenant's settings declare no such attribute"));
+        AttributeValue checked = value == null ? null : type.checked(value);
+        return change(actor, id, (additions, contact) -> additions.set(contact, type, checked));
+    }
+
+    /** Sets the status, or lets it follow from activity again if null. */
+    public boolean setStatus(Actor actor, ContactId id, @Nullable ContactStatus status) {
+        return change(actor, id, (additions, contact) -> additions.status(contact, status));
+    }
+
+    private boolean change(Actor actor, ContactId id, BiConsumer<Additions, ContactId> change) {
+        access.require(actor, Permission.EDIT_CONTACT);
+        return storage.within(actor.tenant(), work -> {
+            Additions additions = work.additions();
+            Optional<ContactId> held = additions.hold(id);
+            held.ifPresent(contact -> change.accept(additions, contact));
+            return held.isPresent();
+        });
+    }
+}

@@ -1,0 +1,175 @@
+package io.crmkit.jpa;
+
+import static io.crmkit.jpa.FieldReader.required;
+
+import io.crmkit.contact.Additions;
+import io.crmkit.contact.AttributeType;
+import io.crmkit.contact.AttributeType.Search;
+import io.crmkit.contact.AttributeValue;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.Note;
+import io.crmkit.contact.Tag;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people added to contacts, in the database. */
+final class JpaAdditions implements Additions {
+    private static final String NOTE = "crm_note";
+    private static final String ATTRIBUTE = "crm_attribute";
+
+    private final Sql sql;
+    private final Sealing sealing;
+
+    JpaAdditions(Sql sql, Sealing sealing) {
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public Optional<ContactId> hold(ContactId id) {
+        record Found(ContactId id, @Nullable UUID into) {}
+        ContactId at = id;
+        while (true) {
+            ContactRows.lock(sql, List.of(at));
+            ContactId asked = at;
+            Optional<Found> found = sql.one(
+                    "select joined_into from crm_contact where tenant_id = :tenant and id = ?",
+                    row -> row.id(asked.value()),
+                    row -> new Found(asked, row.getObject(1, UUID.class)));
+            if (found.isEmpty() || found.get().into == null) {
+                return found.map(Found::id);
+            }
+            at = new ContactId(Objects.requireNonNull(found.get().into));
+        }
+    }
+
+    @Override
+    public void tag(ContactId contact, Set<Tag> on, Set<Tag> off) {
+        TagRows.put(sql, sealing, contact, on);
+        TagRows.remove(sql, sealing, contact, off);
+    }
+
+    @Override
+    public void status(ContactId contact, @Nullable ContactStatus status) {
+        sql.update(
+                "update crm_contact set status = ? where tenant_id = :tenant and id = ?",
+                row -> row.number(Codes.status(status)).id(contact.value()));
+    }
+
+    @Override
+    public void note(ContactId contact, Note note) {
+        DataKey key = sealing.of(contact);
+        byte[] plain =
+                FieldWriter.version(1).text(note.author()).text(note.text()).toBytes();
+        byte[] sealed = key.seal(NOTE, "sealed", Sealing.row(note.id()), plain);
+        sql.update(
+                """
+                insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
+                values (:tenant, ?, ?, ?, ?, ?)""",
+                row -> row.id(note.id())
+                        .id(contact.value())
+                        .time(note.writtenAt())
+                        .id(key.id())
+                        .bytes(sealed));
+    }
+
+    @Override
+    public List<Note> notes(ContactId contact, @Nullable Cursor olderThan, int limit) {
+        return sql.list(
+                """
+                select n.id, n.written_at, n.sealed, k.id as data_key, k.wrapped from crm_note n
+                join crm_data_key k on k.tenant_id = n.tenant_id and k.id = n.data_key_id
+                where n.tenant_id = :tenant and n.contact_id = ?
+                    and n.written_at <= ? and (n.written_at < ? or n.id < ?)
+                order by n.tenant_id desc, n.contact_id desc, n.written_at desc, n.id desc
+                fetch first ? rows only""",
+                row -> {
+                    Cursor end = olderThan != null ? olderThan : new Cursor(Times.NEVER, new UUID(0, 0));
+                    row.id(contact.value())
+                            .time(end.writtenAt())
+                            .time(end.writtenAt())
+                            .id(end.id())
+                            .number(limit);
+                },
+                row -> {
+                    UUID id = row.getObject("id", UUID.class);
+                    DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+                    byte[] plain = key.unseal(NOTE, "sealed", Sealing.row(id), row.getBytes("sealed"));
+                    var writtenAt = Times.present(row, "written_at");
+                    return FieldReader.read(
+                            plain, 1, from -> new Note(id, writtenAt, required(from.text()), required(from.text())));
+                });
+    }
+
+    @Override
+    public void set(ContactId contact, AttributeType type, @Nullable AttributeValue value) {
+        sql.update(
+                "delete from crm_attribute where tenant_id = :tenant and contact_id = ? and name = ?",
+                row -> row.id(contact.value()).text(type.name()));
+        if (value == null) {
+            return;
+        }
+        DataKey key = sealing.of(contact);
+        byte[] plain = FieldWriter.version(1)
+                .word(value.kind())
+                .text(value.canonical())
+                .toBytes();
+        byte[] sealed = key.seal(ATTRIBUTE, "sealed", Sealing.utf8(type.name()), plain);
+        sql.update(
+                """
+                insert into crm_attribute (tenant_id, contact_id, name, data_key_id, sealed, token, amount)
+                values (:tenant, ?, ?, ?, ?, ?, ?)""",
+                row -> row.id(contact.value())
+                        .text(type.name())
+                        .id(key.id())
+                        .bytes(sealed)
+                        .big(type.search() == Search.EXACTLY ? sealing.attribute(type.name(), value) : null)
+                        .amount(type.search() == Search.BY_RANGE ? value.rank() : null));
+    }
+
+    @Override
+    public Map<String, AttributeValue> attributes(ContactId contact) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        sql.list(
+                """
+                select x.name, x.sealed, k.id as data_key, k.wrapped from crm_attribute x
+                join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
+                where x.tenant_id = :tenant and x.contact_id = ?""",
+                row -> row.id(contact.value()),
+                row -> attributes.put(
+                        row.getString("name"),
+                        value(
+                                sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped")),
+                                row.getString("name"),
+                                row.getBytes("sealed"))));
+        return Map.copyOf(attributes);
+    }
+
+    private static AttributeValue value(DataKey key, String name, byte[] sealed) {
+        return FieldReader.read(
+                key.unseal(ATTRIBUTE, "sealed", Sealing.utf8(name), sealed),
+                1,
+                from -> AttributeValue.of(from.word(AttributeType.Kind.class), required(from.text())));
+    }
+
+    /** Two contacts are one: blocked if one of them was, else as it was set. */
+    static void joinStatus(Sql sql, ContactId from, ContactId into) {
+        String other = "(select f.status from crm_contact f where f.tenant_id = :tenant and f.id = ?)";
+        int blocked = Codes.status(ContactStatus.BLOCKED);
+        sql.update(
+                "update crm_contact set status = case when " + other + " = ? or status = 0 then " + other
+                        + " else status end where tenant_id = :tenant and id = ? and status <> ?",
+                row -> row.id(from.value())
+                        .number(blocked)
+                        .id(from.value())
+                        .id(into.value())
+                        .number(blocked));
+    }
+}

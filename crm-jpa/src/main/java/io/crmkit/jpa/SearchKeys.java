@@ -1,0 +1,105 @@
+package io.crmkit.jpa;
+
+import com.google.crypto.tink.subtle.Hkdf;
+import io.crmkit.privacy.KeyService;
+import io.crmkit.tenant.TenantId;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The keys by which a tenant's sealed values are found: one for each kind of value, derived from an index key that is
+ * apart from the identity key. Immutable, thread-safe.
+ */
+final class SearchKeys {
+    /** The version of a tenant's index key; what is found by another one is not found. */
+    static final int EPOCH = 1;
+
+    static final String PURPOSE = "index";
+
+    private static final int KEY_BYTES = 32;
+    private static final String MAC = "HmacSHA256";
+
+    /** What is searched by. */
+    enum Field {
+        NAME,
+        PHONE,
+        IDENTIFIER,
+        ATTRIBUTE,
+        WORD
+    }
+
+    private final Map<Field, SecretKeySpec> keys = new EnumMap<>(Field.class);
+
+    private SearchKeys(TenantId tenant, byte[] index) {
+        for (Field field : Field.values()) {
+            keys.put(field, new SecretKeySpec(derived(tenant, index, field), MAC));
+        }
+    }
+
+    /** A new index key, wrapped by the root key. */
+    static byte[] fresh(KeyService root, TenantId tenant, SecureRandom random) {
+        byte[] index = new byte[KEY_BYTES];
+        random.nextBytes(index);
+        byte[] wrapped = root.wrap(index, TenantKeys.context(tenant, PURPOSE));
+        Arrays.fill(index, (byte) 0);
+        return wrapped;
+    }
+
+    /** The keys as the index key was stored. */
+    static SearchKeys open(KeyService root, TenantId tenant, byte[] wrapped) {
+        byte[] index = TenantKeys.unwrap(root, tenant, PURPOSE, wrapped);
+        SearchKeys opened = new SearchKeys(tenant, index);
+        Arrays.fill(index, (byte) 0);
+        return opened;
+    }
+
+    /** What stands for a value of a field: 64 bits of its keyed hash. */
+    long token(Field field, String value) {
+        return ByteBuffer.wrap(hash(field, value)).getLong();
+    }
+
+    /**
+     * What stands for a word of a message: 12 bits that are the tenant's and 20 that are the word's. So the words of
+     * tenants lie apart in one index, and several words share a token: what is found is checked.
+     */
+    int word(String word) {
+        int tenant = ByteBuffer.wrap(hash(Field.WORD, "")).getInt() << 20;
+        return tenant | ByteBuffer.wrap(hash(Field.WORD, word)).getInt() >>> 12;
+    }
+
+    private byte[] hash(Field field, String value) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(Objects.requireNonNull(keys.get(field)));
+            return mac.doFinal(Text.bytes(value));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + MAC, e);
+        }
+    }
+
+    private static byte[] derived(TenantId tenant, byte[] index, Field field) {
+        byte[] info = FieldWriter.version(1)
+                .text("crmkit search")
+                .text(tenant.value())
+                .number(EPOCH)
+                .word(field)
+                .toBytes();
+        try {
+            return Hkdf.computeHkdf("HMACSHA256", index, new byte[0], info, KEY_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no " + MAC, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "SearchKeys";
+    }
+}

@@ -1,0 +1,76 @@
+package io.crmkit.jpa;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Tag;
+import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** Tags as rows: by ids that are keyed hashes, so that a filter needs no look at the names; the names sealed. */
+final class TagRows {
+    private static final String TABLE = "crm_tag";
+
+    private TagRows() {}
+
+    /** The id of a tag. */
+    static UUID id(Tag tag, Sealing sealing) {
+        ByteBuffer hash =
+                ByteBuffer.wrap(sealing.hash("tag", Sealing.utf8(tag.category().name()), Sealing.utf8(tag.name()))
+                        .bytes());
+        return new UUID(hash.getLong(), hash.getLong());
+    }
+
+    static void put(Sql sql, Sealing sealing, ContactId contact, Collection<Tag> tags) {
+        sql.each(
+                sql.ignoring("crm_tag (tenant_id, id, category, data_key_id, sealed)", "?, ?, ?, ?", "id = ?"),
+                tags,
+                (row, tag) -> {
+                    UUID id = id(tag, sealing);
+                    row.id(id)
+                            .number(Codes.TAG.code(tag.category()))
+                            .id(KeyRing.INTAKE)
+                            .bytes(sealing.intake().seal(TABLE, "sealed", Sealing.row(id), Sealing.utf8(tag.name())))
+                            .id(id);
+                });
+        sql.each(
+                sql.ignoring(
+                        "crm_contact_tag (tenant_id, contact_id, category, tag_id)",
+                        "?, ?, ?",
+                        "contact_id = ? and tag_id = ?"),
+                tags,
+                (row, tag) -> row.id(contact.value())
+                        .number(Codes.TAG.code(tag.category()))
+                        .id(id(tag, sealing))
+                        .id(contact.value())
+                        .id(id(tag, sealing)));
+    }
+
+    static void remove(Sql sql, Sealing sealing, ContactId contact, Collection<Tag> tags) {
+        sql.each(
+                "delete from crm_contact_tag where tenant_id = :tenant and contact_id = ? and tag_id = ?",
+                tags,
+                (row, tag) -> row.id(contact.value()).id(id(tag, sealing)));
+    }
+
+    static Map<UUID, SortedSet<Tag>> of(Sql sql, Sealing sealing, List<UUID> contacts) {
+        Map<UUID, SortedSet<Tag>> tags = new HashMap<>();
+        if (contacts.isEmpty()) {
+            return tags;
+        }
+        sql.list("""
+                select t.contact_id, g.id, g.category, g.sealed from crm_contact_tag t
+                join crm_tag g on g.tenant_id = t.tenant_id and g.id = t.tag_id
+                where t.tenant_id = :tenant and t.contact_id = any(?)""", row -> row.ids(contacts), row -> {
+            byte[] id = Sealing.row(row.getObject("id", UUID.class));
+            byte[] name = sealing.intake().unseal(TABLE, "sealed", id, row.getBytes("sealed"));
+            return tags.computeIfAbsent(row.getObject("contact_id", UUID.class), c -> new TreeSet<>())
+                    .add(new Tag(Codes.TAG.choice(row.getInt("category")), Sealing.text(name)));
+        });
+        return tags;
+    }
+}
