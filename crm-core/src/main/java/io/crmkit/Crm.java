@@ -2,6 +2,7 @@ package io.crmkit;
 
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
+import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -20,6 +21,7 @@ public final class Crm {
     private final Curation curation;
     private final KeptAside keptAside;
     private final Merging merging;
+    private final ContactImport imports;
 
     Crm(Storage storage, Access access, CaptureRules rules) {
         this.capture = new Capture(storage, access, rules);
@@ -27,6 +29,7 @@ public final class Crm {
         this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.merging = new Merging(storage, access, rules);
+        this.imports = new ContactImport(storage, access, rules);
     }
 
     /** Begins a CRM on this storage. */
@@ -36,6 +39,6 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, curation, keptAside, merging);
+        return new CrmSession(actor, capture, profiles, curation, keptAside, merging, imports);
     }
 }

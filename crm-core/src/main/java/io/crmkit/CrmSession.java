@@ -2,6 +2,9 @@ package io.crmkit;
 
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
+import io.crmkit.capture.ContactImport;
+import io.crmkit.capture.ImportOutcome;
+import io.crmkit.capture.ImportedContact;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
@@ -43,15 +46,23 @@ public final class CrmSession {
     private final Curation curation;
     private final KeptAside keptAside;
     private final Merging merging;
+    private final ContactImport imports;
 
     CrmSession(
-            Actor actor, Capture capture, Profiles profiles, Curation curation, KeptAside keptAside, Merging merging) {
+            Actor actor,
+            Capture capture,
+            Profiles profiles,
+            Curation curation,
+            KeptAside keptAside,
+            Merging merging,
+            ContactImport imports) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
         this.curation = curation;
         this.keptAside = keptAside;
         this.merging = merging;
+        this.imports = imports;
     }
 
     public Actor actor() {
@@ -160,5 +171,14 @@ public final class CrmSession {
     /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
     public List<Merge> merges(ContactId id) {
         return merging.merges(actor, id);
+    }
+
+    /**
+     * Takes contacts over from a list; each is matched by its identifiers, done twice is done once.
+     *
+     * @param dryRun whether to say only what would become of each
+     */
+    public List<ImportOutcome> importContacts(List<ImportedContact> contacts, boolean dryRun) {
+        return imports.run(actor, contacts, dryRun);
     }
 }

@@ -15,13 +15,14 @@ public interface AccessPolicy {
 
     /**
      * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge; everybody else does nothing.
+     * merge and import; everybody else does nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> notOfBots = EnumSet.of(Permission.HANDLE_SET_ASIDE, Permission.MERGE_CONTACTS);
+        Set<Permission> notOfBots =
+                EnumSet.of(Permission.HANDLE_SET_ASIDE, Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS);
         Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT);
-        Set<Permission> heads = EnumSet.of(Permission.MERGE_CONTACTS);
+        Set<Permission> heads = EnumSet.of(Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {

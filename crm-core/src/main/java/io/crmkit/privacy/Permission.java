@@ -17,5 +17,7 @@ public enum Permission {
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE,
     /** Say that two contacts are one, and take it back. */
-    MERGE_CONTACTS
+    MERGE_CONTACTS,
+    /** Take contacts over from a list. */
+    IMPORT_CONTACTS
 }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 @Requirement({"MRG-2", "MRG-3"})
 abstract class BelongingsRules {
     /** Columns whose ids are those of something else. */
-    private static final Set<String> NO_CONTACTS = Set.of("id", "data_key_id", "conversation_id", "merge_id", "row_id", "tag_id");
+    private static final Set<String> NO_CONTACTS =
+            Set.of("id", "data_key_id", "conversation_id", "merge_id", "row_id", "tag_id");
 
     private final TestDatabase database;
 

@@ -70,6 +70,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Importing extends ImportRules {
+        Importing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Merging extends MergeRules {
         Merging() {
             super(StorageContract.this);
