@@ -27,11 +27,13 @@ record Options(Map<String, String> values, Set<String> switches) {
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
+              --import FILE       takes the contacts of a CSV file over, after the replay
               --json              print one JSON document and nothing else
               --help              print this
             """;
 
-    private static final Set<String> WITH_VALUE = Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys");
+    private static final Set<String> WITH_VALUE =
+            Set.of("--webhooks", "--import", "--db", "--db-user", "--db-password", "--keys");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -70,6 +72,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> webhooks() throws CannotRun {
         return path("--webhooks");
+    }
+
+    Optional<Path> imported() throws CannotRun {
+        return path("--import");
     }
 
     Optional<Path> keys() throws CannotRun {

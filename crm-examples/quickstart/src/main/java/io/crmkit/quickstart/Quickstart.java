@@ -62,6 +62,10 @@ public final class Quickstart {
             Crm crm = Crm.create(database.storage()).build();
             Replayed replayed = new Replay(crm, CLINIC).of(files);
             CrmSession clinic = crm.as(Actor.system(CLINIC));
+            if (options.imported().isPresent()) {
+                new ContactFile(clinic, options.json() ? err : out)
+                        .take(options.imported().get());
+            }
             if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside());
                 out.println();
