@@ -1,12 +1,15 @@
 /** The CRM inside other applications: domain, use cases and ports. */
 module io.crmkit.core {
     requires static transitive org.jspecify;
+    requires transitive io.crmkit.ai.spi;
     requires org.slf4j;
     requires com.google.i18n.phonenumbers.libphonenumber;
 
     exports io.crmkit;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
+    exports io.crmkit.due;
+    exports io.crmkit.insight;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;
     exports io.crmkit.merge;

@@ -5,6 +5,9 @@ import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.merge.Merging;
+import io.crmkit.due.DueWork;
+import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Rejections;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
@@ -22,14 +25,20 @@ public final class Crm {
     private final KeptAside keptAside;
     private final Merging merging;
     private final ContactImport imports;
+    private final FactBook facts;
+    private final DueWork dueWork;
+    private final Rejections rejections;
 
-    Crm(Storage storage, Access access, CaptureRules rules) {
+    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
         this.capture = new Capture(storage, access, rules);
         this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
         this.merging = new Merging(storage, access, rules);
         this.imports = new ContactImport(storage, access, rules);
+        this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
+        this.dueWork = dueWork;
+        this.rejections = rejections;
     }
 
     /** Begins a CRM on this storage. */
@@ -39,6 +48,16 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, curation, keptAside, merging, imports);
+        return new CrmSession(actor, capture, profiles, curation, keptAside, merging, imports, facts);
+    }
+
+    /** The background work of this application, to be started and stopped with it. */
+    public DueWork dueWork() {
+        return dueWork;
+    }
+
+    /** How much of what extractors gave was not believed. */
+    public Rejections rejections() {
+        return rejections;
     }
 }

@@ -1,14 +1,27 @@
 package io.crmkit;
 
+import io.crmkit.ai.FactExtractor;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.contact.Matching;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.DueTask;
+import io.crmkit.due.DueWork;
+import io.crmkit.due.Trigger;
+import io.crmkit.insight.Extraction;
+import io.crmkit.insight.ExtractionPolicy;
+import io.crmkit.insight.ExtractionSettings;
+import io.crmkit.insight.Rejections;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +30,15 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class CrmBuilder {
+    private static final Duration QUIET = Duration.ofMinutes(10);
+
     private final Storage storage;
     private Tenants tenants = Tenants.all(TenantSettings.DEFAULT);
     private AccessPolicy policy = AccessPolicy.standard();
     private InstantSource clock = Clock.systemUTC();
     private Matching matching = Matching.standard();
+    private final Map<DueKind, FactExtractor> extractors = new EnumMap<>(DueKind.class);
+    private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -58,8 +75,38 @@ public final class CrmBuilder {
         return this;
     }
 
+    /**
+     * What reads facts out of conversations, in the background once {@link Crm#dueWork()} is started; by default nothing.
+     * There can be one that is deterministic and one that is not.
+     */
+    public CrmBuilder extractor(FactExtractor port) {
+        DueKind kind = port.descriptor().deterministic() ? DueKind.EXTRACT_BY_RULES : DueKind.EXTRACT_BY_MODEL;
+        if (extractors.putIfAbsent(kind, port) != null) {
+            throw new IllegalStateException("There is an extractor of this kind already");
+        }
+        return this;
+    }
+
+    /** What may be read out of conversations; by default {@link ExtractionSettings#DEFAULT} for all. */
+    public CrmBuilder extraction(ExtractionPolicy port) {
+        extraction = port;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
-        return new Crm(storage, new Access(policy), new CaptureRules(matching, tenants, clock, source));
+        List<Trigger> triggers = extractors.keySet().stream()
+                .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
+                .toList();
+        Rejections rejections = new Rejections();
+        Extraction.Rules rules = new Extraction.Rules(extraction, tenants, clock, source, rejections);
+        Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
+        extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
+        return new Crm(
+                storage,
+                new Access(policy),
+                new CaptureRules(matching, tenants, clock, source, triggers),
+                new DueWork(storage, tasks, clock),
+                rejections);
     }
 }

@@ -1,5 +1,7 @@
 package io.crmkit;
 
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.ContactImport;
@@ -16,6 +18,10 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.DueKind;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.FactBook;
+import io.crmkit.insight.FactId;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
@@ -47,6 +53,7 @@ public final class CrmSession {
     private final KeptAside keptAside;
     private final Merging merging;
     private final ContactImport imports;
+    private final FactBook facts;
 
     CrmSession(
             Actor actor,
@@ -55,7 +62,8 @@ public final class CrmSession {
             Curation curation,
             KeptAside keptAside,
             Merging merging,
-            ContactImport imports) {
+            ContactImport imports,
+            FactBook facts) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
@@ -63,6 +71,7 @@ public final class CrmSession {
         this.keptAside = keptAside;
         this.merging = merging;
         this.imports = imports;
+        this.facts = facts;
     }
 
     public Actor actor() {
@@ -141,6 +150,41 @@ public final class CrmSession {
     /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
     public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
         return curation.setStatus(actor, id, status);
+    }
+
+    /** Everything known about a contact, with what it rests on: what holds and what did. */
+    public List<Fact> facts(ContactId id) {
+        return facts.of(actor, id);
+    }
+
+    /** Says that a fact is so; empty if the contact has no such fact. */
+    public Optional<Fact> acceptFact(ContactId contact, FactId fact) {
+        return facts.accept(actor, contact, fact, false);
+    }
+
+    /** Says that a fact is so and that nothing else is to be proposed in its place. */
+    public Optional<Fact> lockFact(ContactId contact, FactId fact) {
+        return facts.accept(actor, contact, fact, true);
+    }
+
+    /** Says that a fact is not so. */
+    public Optional<Fact> rejectFact(ContactId contact, FactId fact) {
+        return facts.reject(actor, contact, fact);
+    }
+
+    /** Says what is so instead of a fact; the fact that is so. */
+    public Optional<Fact> correctFact(ContactId contact, FactId fact, FactValue value) {
+        return facts.correct(actor, contact, fact, value);
+    }
+
+    /** Says something about a contact; empty if there is no such contact. */
+    public Optional<Fact> stateFact(ContactId contact, FactType type, String key, FactValue value) {
+        return facts.state(actor, contact, type, key, value);
+    }
+
+    /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
+    public void readAgain(ContactId contact, DueKind kind) {
+        facts.readAgain(actor, contact, kind);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

@@ -1,6 +1,10 @@
 package io.crmkit;
 
+import io.crmkit.due.DueKind;
+import io.crmkit.due.Upcoming;
 import io.crmkit.tenant.TenantId;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -21,4 +25,10 @@ public interface Storage {
 
     /** Whether a transaction of the host's is open on this thread, so that nothing is durable before it commits. */
     boolean joinsHostTransaction();
+
+    /**
+     * When work of these kinds comes due, the earliest first, at most {@code limit} pieces of it: the one question asked
+     * across tenants. Joins no transaction.
+     */
+    List<Upcoming> upcoming(Set<DueKind> kinds, int limit);
 }

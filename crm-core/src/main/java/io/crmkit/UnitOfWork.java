@@ -5,6 +5,9 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.due.DueList;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 
 /**
@@ -30,4 +33,13 @@ public interface UnitOfWork {
 
     /** What was kept aside. */
     SetAsides setAsides();
+
+    /** What is known about contacts. */
+    Facts facts();
+
+    /** What was read of messages, by which extractor. */
+    Readings readings();
+
+    /** Work to be done later. */
+    DueList due();
 }

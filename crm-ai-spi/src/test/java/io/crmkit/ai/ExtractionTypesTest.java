@@ -3,9 +3,11 @@ package io.crmkit.ai;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.crmkit.ai.FactValue.Moment.Grain;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +55,27 @@ class ExtractionTypesTest {
         assertThat(request(List.of(old, fresh)).window()).containsExactly(old, fresh);
         assertThatIllegalArgumentException().isThrownBy(() -> request(List.of(old)));
         assertThatIllegalArgumentException().isThrownBy(() -> request(List.of(fresh, fresh)));
+    }
+
+    @Test
+    void everyValueHasOneCanonicalText() {
+        LocalDateTime monday = LocalDateTime.of(2026, 3, 9, 0, 0);
+        assertThat(new FactValue.Money(new BigDecimal("15000.00"), "ARS").text())
+                .isEqualTo("ARS 15000");
+        assertThat(moment(monday, null, Grain.DAY)).isEqualTo("2026-03-09");
+        assertThat(moment(monday, monday.plusWeeks(1), Grain.WEEK)).isEqualTo("2026-03-09/2026-03-15");
+        assertThat(moment(monday, FactValue.Moment.OPEN, Grain.DAY)).isEqualTo("2026-03-09/..");
+        assertThat(moment(monday.withHour(17), null, Grain.HOUR)).isEqualTo("2026-03-09T17:00");
+        assertThat(moment(monday.withHour(12), monday.withHour(19), Grain.DAY_PART))
+                .isEqualTo("2026-03-09TAF");
+        assertThat(new FactValue.TimeOfDay(LocalTime.of(17, 30), null, true).text())
+                .isEqualTo("17:30");
+        assertThat(new FactValue.TimeOfDay(LocalTime.of(19, 0), LocalTime.MIDNIGHT, false).text())
+                .isEqualTo("TNI");
+    }
+
+    private static String moment(LocalDateTime start, LocalDateTime end, Grain grain) {
+        return new FactValue.Moment(start, end, grain, false).text();
     }
 
     @Test

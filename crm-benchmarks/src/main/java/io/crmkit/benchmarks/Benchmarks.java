@@ -1,8 +1,10 @@
 package io.crmkit.benchmarks;
 
+import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import java.io.PrintStream;
+import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|extraction [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -12,6 +14,9 @@ public final class Benchmarks {
 
     /** 0 if the benchmark ran, whatever it showed; 2 if it was asked for something it does not know. */
     static int run(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        if (arguments.length > 0 && arguments[0].equals("extraction")) {
+            return extraction(arguments, out, complaints);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -23,6 +28,25 @@ public final class Benchmarks {
         // Hibernate tells at length, for every factory, what it found.
         System.setProperty("org.jboss.logging.provider", "slf4j");
         CaptureBenchmark.run(options, out);
+        return 0;
+    }
+
+    private static int extraction(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Path folder = ExtractionEvaluation.SHARED;
+        double seconds = 3;
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals("--data") && !value.isEmpty()) {
+                folder = Path.of(value);
+            } else if (arguments[i].equals("--seconds") && !value.isEmpty()) {
+                seconds = Double.parseDouble(value);
+            } else {
+                complaints.println("There is no option " + arguments[i] + " with this value");
+                complaints.println(Options.USAGE);
+                return 2;
+            }
+        }
+        ExtractionEvaluation.run(folder, seconds, out);
         return 0;
     }
 }

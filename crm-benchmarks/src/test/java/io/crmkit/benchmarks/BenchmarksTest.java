@@ -38,6 +38,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void theExtractorReachesItsBarsOnOurOwnConversations() throws Exception {
+        assertThat(run("extraction", "--data", "nowhere", "--seconds", "0.05")).isZero();
+        assertThat(text(printed))
+                .contains("Skipped: no shared sets in nowhere")
+                .contains("messages per second")
+                .containsPattern("PERSON_NAME precision +\\d")
+                .doesNotContainPattern("(F1|precision|accuracy|leaks|contact|injected).*missed");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithWhatIsKnown() throws Exception {
         assertThat(run("capture", "--speed", "2")).isEqualTo(2);
         assertThat(text(complaints)).contains("There is no option --speed").contains("--seconds");

@@ -53,6 +53,6 @@ public final class Capture {
 
     private List<Outcome> transaction(TenantId tenant, List<InboundEvent> events) {
         return Overtaken.begunAgain(
-                tenant, () -> storage.within(tenant, work -> new CaptureRun(tenant, work.ledger(), rules).run(events)));
+                tenant, () -> storage.within(tenant, work -> new CaptureRun(tenant, work, rules).run(events)));
     }
 }

@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
@@ -26,11 +27,11 @@ final class CaptureRun {
     private final Settling settling;
     private final ProviderClock time;
 
-    CaptureRun(TenantId tenant, Ledger ledger, CaptureRules rules) {
-        this.ledger = ledger;
+    CaptureRun(TenantId tenant, UnitOfWork work, CaptureRules rules) {
+        this.ledger = work.ledger();
         this.rules = rules;
         this.silence = rules.tenants().settings(tenant).silence();
-        this.settling = new Settling(ledger, rules.ids(), silence);
+        this.settling = new Settling(work, rules, silence);
         this.time = new ProviderClock(rules.clock().instant());
     }
 

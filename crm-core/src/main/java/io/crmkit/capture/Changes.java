@@ -5,6 +5,8 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.due.Due;
+import io.crmkit.due.Trigger;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -39,6 +41,8 @@ public final class Changes {
     private final Set<ParkedUpdate> parked = new LinkedHashSet<>();
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
+    private final Set<InteractionId> reworded = new LinkedHashSet<>();
+    private final Set<Due> due = new LinkedHashSet<>();
 
     /** Contacts to create, with the identifiers they hold. */
     public List<NewContact> contacts() {
@@ -91,6 +95,21 @@ public final class Changes {
     /** What is kept aside and when it was received; the same thing twice is kept once. */
     public Map<InboundEvent.Unreadable, Instant> setAside() {
         return setAside;
+    }
+
+    /** Messages whose content changed, so that whoever read them has to read them again. */
+    public Set<InteractionId> reworded() {
+        return reworded;
+    }
+
+    /** Work that came up, to be added to what is due. */
+    public Set<Due> due() {
+        return due;
+    }
+
+    /** Makes the work on a contact due that these triggers call for. */
+    void due(ContactId contact, List<Trigger> triggers, Instant now) {
+        triggers.forEach(t -> due.add(new Due(contact.value(), t.kind(), now.plus(t.delay()))));
     }
 
     void create(NewContact contact) {

@@ -9,6 +9,8 @@ import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Matching;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
+import io.crmkit.due.Trigger;
+import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -40,12 +42,14 @@ final class Draft {
     private final Map<Line, Conversation> latest;
     private final Map<ProviderRef, Interaction> interactions;
     private final Map<ProviderRef, List<ParkedUpdate>> parked;
+    private final List<Trigger> triggers;
 
     Draft(Recollection known, CaptureRules rules, Duration silence, Instant now) {
         this.matching = rules.matching();
         this.ids = rules.ids();
         this.silence = silence;
         this.now = now;
+        this.triggers = rules.triggers();
         this.holders = new HashMap<>(known.holders());
         this.namings = new HashMap<>(known.namings());
         this.statements = new HashMap<>(known.statements());
@@ -172,8 +176,12 @@ final class Draft {
     }
 
     void replace(Interaction changed, boolean elsewhere) {
-        interactions.put(changed.occurrence().ref(), changed);
+        Interaction before = interactions.put(changed.occurrence().ref(), changed);
         changes.change(changed);
+        if (before == null || !before.content().equals(changed.content())) {
+            changes.reworded().add(changed.id());
+            trigger(changed);
+        }
         if (elsewhere) {
             late.add(line(changed));
         }
@@ -184,6 +192,14 @@ final class Draft {
         Interaction placed = told.in(conversation(told));
         interactions.put(placed.occurrence().ref(), placed);
         changes.add(placed, route);
+        trigger(placed);
+    }
+
+    /** What the business says calls for no work: nothing about the customer rests on it. */
+    private void trigger(Interaction said) {
+        if (said instanceof Message && said.author() == Author.CUSTOMER) {
+            changes.due(said.occurrence().contact(), triggers, now);
+        }
     }
 
     private ConversationId conversation(Interaction told) {

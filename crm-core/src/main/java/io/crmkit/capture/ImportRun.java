@@ -81,7 +81,7 @@ final class ImportRun {
         }
         if (!dryRun) {
             if (!events.isEmpty()) {
-                new CaptureRun(tenant, work.ledger(), rules).run(events);
+                new CaptureRun(tenant, work, rules).run(events);
             }
             complete(lines, outcomes, events.isEmpty() ? known : recall(keys));
         }

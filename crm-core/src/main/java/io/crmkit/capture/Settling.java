@@ -1,13 +1,16 @@
 package io.crmkit.capture;
 
-import io.crmkit.Ids;
+import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
+import io.crmkit.insight.FactsFollow;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Threading;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,14 +24,16 @@ import java.util.Set;
  * @since 0.1
  */
 public final class Settling {
+    private final UnitOfWork work;
     private final Ledger ledger;
-    private final Ids ids;
+    private final CaptureRules rules;
     private final Duration silence;
 
     /** @param silence after which a new conversation begins */
-    public Settling(Ledger ledger, Ids ids, Duration silence) {
-        this.ledger = ledger;
-        this.ids = ids;
+    public Settling(UnitOfWork work, CaptureRules rules, Duration silence) {
+        this.work = work;
+        this.ledger = work.ledger();
+        this.rules = rules;
         this.silence = silence;
     }
 
@@ -37,7 +42,7 @@ public final class Settling {
         Identification identification = new Identification(cluster, keys, statement, demanded, this::newContact);
         Rearrangement rearrangement = rearranged(identification);
         if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
-            ledger.record(new Renaming(ledger, rearrangement, cluster).changes());
+            follow(rearrangement, new Renaming(ledger, rearrangement, cluster).changes());
         }
         return identification.holder();
     }
@@ -48,7 +53,18 @@ public final class Settling {
         merges.add(merge);
         Rearrangement rearrangement =
                 rearranged(Identification.after(cluster.with(merges), merge, true, this::newContact));
-        ledger.record(new Renaming(ledger, rearrangement, cluster).changes());
+        follow(rearrangement, new Renaming(ledger, rearrangement, cluster).changes());
+    }
+
+    /** What was read out of messages goes with them, and is looked at again. */
+    private void follow(Rearrangement rearrangement, Changes changes) {
+        Set<ContactId> touched = touched(rearrangement);
+        Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        touched.stream()
+                .filter(contact -> !rearrangement.absorbed().containsKey(contact))
+                .forEach(contact -> changes.due(contact, rules.triggers(), now));
+        ledger.record(changes);
+        new FactsFollow(work, rules.ids(), rearrangement.absorbed()).among(touched);
     }
 
     /**
@@ -64,13 +80,13 @@ public final class Settling {
                 rearranged(Identification.after(cluster.with(merges), merge, false, this::newContact));
         boolean parted = !rearrangement.restored().isEmpty();
         if (parted) {
-            rename(cluster, merge, before);
+            follow(rearrangement, renamed(cluster, merge, before));
         }
         return parted;
     }
 
     /** Each goes by what its own messages call it or it was called otherwise before; what else was told is the survivor's. */
-    private void rename(Cluster cluster, Merge merge, Merge.Before before) {
+    private Changes renamed(Cluster cluster, Merge merge, Merge.Before before) {
         ContactId absorbed = merge.absorbed().contact();
         Naming other = before.absorbed().and(ledger.namesGivenBy(absorbed));
         Changes changes = new Changes();
@@ -81,21 +97,25 @@ public final class Settling {
             Naming together = cluster.contacts().getOrDefault(survivor, Naming.NONE);
             changes.name(survivor, own.and(together.butFor(other)), true);
         }
-        ledger.record(changes);
+        return changes;
     }
 
     private Rearrangement rearranged(Identification identification) {
         Rearrangement rearrangement = identification.rearrangement();
         ledger.rearrange(rearrangement);
-        rethread(rearrangement);
+        rethread(touched(rearrangement));
         return rearrangement;
     }
 
-    private void rethread(Rearrangement rearrangement) {
+    private static Set<ContactId> touched(Rearrangement rearrangement) {
         Set<ContactId> touched = new LinkedHashSet<>();
         rearrangement.moves().forEach(move -> touched.addAll(List.of(move.from(), move.to())));
         touched.addAll(rearrangement.absorbed().keySet());
         touched.addAll(rearrangement.absorbed().values());
+        return touched;
+    }
+
+    private void rethread(Set<ContactId> touched) {
         Threading threading = threading();
         for (ContactId contact : touched) {
             ledger.knots(contact)
@@ -105,10 +125,10 @@ public final class Settling {
     }
 
     Threading threading() {
-        return new Threading(silence, () -> new ConversationId(ids.next()));
+        return new Threading(silence, () -> new ConversationId(rules.ids().next()));
     }
 
     private ContactId newContact() {
-        return new ContactId(ids.next());
+        return new ContactId(rules.ids().next());
     }
 }

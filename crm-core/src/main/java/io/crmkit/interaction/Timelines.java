@@ -2,6 +2,7 @@ package io.crmkit.interaction;
 
 import io.crmkit.contact.ContactId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,15 @@ public interface Timelines {
 
     /** Everything in a conversation, oldest first, at most {@code limit}, newer than the cursor. */
     List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit);
+
+    /** Who wrote when, without what: the newest messages of a contact, at most {@code limit}. */
+    List<Beat> beats(ContactId contact, int limit);
+
+    /** These interactions, as far as they are there, in no particular order. */
+    List<Interaction> find(Collection<InteractionId> ids);
+
+    /** The same, and lets nobody change them until the unit of work ends. */
+    List<Interaction> held(Collection<InteractionId> ids);
 
     /** The figures of a conversation, without reading what was said. */
     Tally tally(Conversation conversation);

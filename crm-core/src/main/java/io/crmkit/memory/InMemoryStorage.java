@@ -7,9 +7,18 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.DueList;
+import io.crmkit.due.Upcoming;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -45,6 +54,20 @@ public final class InMemoryStorage implements Storage {
         return false;
     }
 
+    @Override
+    public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
+        List<Upcoming> all = new ArrayList<>();
+        tenants.forEach((tenant, state) -> {
+            synchronized (state) {
+                new MemoryDueList(state).times(kinds).forEach(at -> all.add(new Upcoming(tenant, at)));
+            }
+        });
+        return all.stream()
+                .sorted(Comparator.comparing(Upcoming::at))
+                .limit(limit)
+                .toList();
+    }
+
     private record Work(TenantState state) implements UnitOfWork {
         @Override
         public Ledger ledger() {
@@ -74,6 +97,21 @@ public final class InMemoryStorage implements Storage {
         @Override
         public SetAsides setAsides() {
             return new MemorySetAsides(state);
+        }
+
+        @Override
+        public Facts facts() {
+            return new MemoryFacts(state);
+        }
+
+        @Override
+        public Readings readings() {
+            return new MemoryReadings(state);
+        }
+
+        @Override
+        public DueList due() {
+            return new MemoryDueList(state);
         }
     }
 }

@@ -137,6 +137,8 @@ record MemoryLedger(TenantState state) implements Ledger {
         }
         changes.unparked().forEach(state.parked::remove);
         changes.setAside().forEach(this::setAside);
+        changes.reworded().forEach(state.readings::remove);
+        new MemoryDueList(state).add(changes.due());
     }
 
     private void keep(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {
@@ -182,6 +184,7 @@ record MemoryLedger(TenantState state) implements Ledger {
                 boolean until = move.until() == null || !at.isAfter(move.until());
                 if (row.route().equals(move.route()) && after && until) {
                     state.put(row.interaction().of(move.to()), row.route());
+                    state.readings.remove(row.interaction().id());
                 }
             }
         }

@@ -2,9 +2,11 @@ package io.crmkit.memory;
 
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Beat;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.Message;
 import io.crmkit.interaction.Tally;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.memory.TenantState.TimelineKey;
@@ -75,6 +77,33 @@ record MemoryTimelines(TenantState state) implements Timelines {
                 times.getOrDefault(Author.SYSTEM, List.of()).size(),
                 firstAsked,
                 firstAnswered);
+    }
+
+    @Override
+    public List<Beat> beats(ContactId contact, int limit) {
+        return newest(contact, null, Integer.MAX_VALUE).stream()
+                .filter(Message.class::isInstance)
+                .limit(limit)
+                .map(i -> new Beat(
+                        i.author(),
+                        i.occurredAt(),
+                        i.occurrence().ref().account(),
+                        i.occurrence().conversation()))
+                .toList();
+    }
+
+    @Override
+    public List<Interaction> find(Collection<InteractionId> ids) {
+        return ids.stream()
+                .map(state.entries::get)
+                .filter(Objects::nonNull)
+                .map(TenantState.EntryRow::interaction)
+                .toList();
+    }
+
+    @Override
+    public List<Interaction> held(Collection<InteractionId> ids) {
+        return find(ids);
     }
 
     private List<Interaction> interactions(Collection<InteractionId> ids, int limit) {

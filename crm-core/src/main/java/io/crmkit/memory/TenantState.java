@@ -14,6 +14,9 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.DueKind;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.Reading;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -63,6 +66,25 @@ final class TenantState {
     final Table<ProviderRef, List<ParkedUpdate>> parked = new Table<>(REFS, undo);
     final Table<UUID, SetAside> setAsides = new Table<>(IDS, undo);
     final Table<String, Conflict> conflicts = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<DueKey, DueRow> due = new Table<>(DueKey.ORDER, undo);
+
+    final Table<ContactId, List<Fact>> facts = new Table<>(Comparator.naturalOrder(), undo);
+    final Table<InteractionId, Map<String, Reading>> readings =
+            new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
+    final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
+
+    record DueKey(UUID subject, DueKind kind) {
+        static final Comparator<DueKey> ORDER =
+                Comparator.comparing(DueKey::subject, IDS).thenComparing(DueKey::kind);
+    }
+
+    /** Due work; {@code error} is set while it is parked. */
+    record DueRow(
+            Instant at,
+            int generation,
+            int attempts,
+            boolean leased,
+            @Nullable String error) {}
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
 

@@ -188,8 +188,7 @@ public final class Merging {
     }
 
     private Settling settling(TenantId tenant, UnitOfWork work) {
-        return new Settling(
-                work.ledger(), rules.ids(), rules.tenants().settings(tenant).silence());
+        return new Settling(work, rules, rules.tenants().settings(tenant).silence());
     }
 
     private <T> T inTransaction(TenantId tenant, Function<UnitOfWork, T> work) {

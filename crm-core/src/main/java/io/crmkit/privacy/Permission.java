@@ -14,6 +14,8 @@ public enum Permission {
     VIEW_PROFILE,
     /** Add tags, notes and attributes to a contact, and set its status. */
     EDIT_CONTACT,
+    /** Say what is so about a contact and what is not, over whatever was read out of its messages. */
+    CORRECT_FACTS,
     /** See and replay what was set aside. */
     HANDLE_SET_ASIDE,
     /** Say that two contacts are one, and take it back. */

@@ -4,6 +4,9 @@ import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Note;
+import io.crmkit.insight.Behaviour;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Interaction;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +21,9 @@ import java.util.Optional;
  * @param attributes what custom attributes are set, by name
  * @param notes the newest ones, newest first
  * @param conflicts contacts that a provider calls the same person although their identifiers contradict
+ * @param facts everything known, what no longer holds included, with what it rests on
+ * @param insights what to make of it
+ * @param behaviour how they communicate
  * @since 0.1
  */
 public record ContactProfile(
@@ -27,4 +33,7 @@ public record ContactProfile(
         List<Interaction> recent,
         Map<String, AttributeValue> attributes,
         List<Note> notes,
-        List<ContactId> conflicts) {}
+        List<ContactId> conflicts,
+        List<Fact> facts,
+        Insights insights,
+        Behaviour behaviour) {}

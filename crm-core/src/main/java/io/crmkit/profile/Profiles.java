@@ -8,6 +8,10 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Note;
+import io.crmkit.insight.Behaviour;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -23,6 +27,7 @@ import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +81,13 @@ public final class Profiles {
     /** Everything at hand about one contact. */
     public Optional<ContactProfile> profile(Actor actor, ContactId id) {
         access.require(actor, Permission.VIEW_PROFILE);
+        TenantSettings settings = tenants.settings(actor.tenant());
         Instant since = activeSince(actor);
         return storage.within(
                 actor.tenant(),
-                work -> work.contacts().find(id).map(summary -> profile(work, summary.activeSince(since))));
+                work -> work.contacts()
+                        .find(id)
+                        .map(summary -> profile(work, summary.activeSince(since), settings.zone())));
     }
 
     private Instant activeSince(Actor actor) {
@@ -136,10 +144,11 @@ public final class Profiles {
         return page(found, limit, Profiles::end);
     }
 
-    private ContactProfile profile(UnitOfWork work, ContactSummary summary) {
+    private static ContactProfile profile(UnitOfWork work, ContactSummary summary, ZoneId zone) {
         Timelines timelines = work.timelines();
         List<Interaction> recent = new ArrayList<>(timelines.newest(summary.id(), null, RECENT));
         recent.sort(Interaction.TIMELINE);
+        List<Fact> facts = FactBook.sorted(work.facts().of(summary.id()));
         return new ContactProfile(
                 summary,
                 inquiry(timelines, summary.id()),
@@ -147,7 +156,10 @@ public final class Profiles {
                 List.copyOf(recent),
                 work.additions().attributes(summary.id()),
                 work.additions().notes(summary.id(), null, NOTES),
-                work.contacts().conflictsOf(summary.id()));
+                work.contacts().conflictsOf(summary.id()),
+                facts,
+                Insights.of(facts, Insights.shown(work.readings(), recent)),
+                Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone));
     }
 
     private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {

@@ -7,6 +7,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
 import java.io.IOException;
@@ -19,7 +20,10 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -106,13 +110,21 @@ public final class TimelineJson {
         EntryJson.word(json, "status", contact.status());
         EntryJson.time(json, "firstContactAt", summary.activity().first());
         EntryJson.time(json, "lastContactAt", summary.activity().last());
-        EntryJson.inquiry(
-                json,
-                session.profile(contact.id()).flatMap(ContactProfile::inquiry).orElse(null));
+        Optional<ContactProfile> profile = session.profile(contact.id());
+        EntryJson.inquiry(json, profile.flatMap(ContactProfile::inquiry).orElse(null));
         json.writeNumberProperty("interactions", summary.activity().interactions());
         json.writeArrayPropertyStart("conversations");
-        conversations(contact.id()).forEach(conversation -> conversation(json, conversation));
+        Map<InteractionId, String> cited = new HashMap<>();
+        profile.ifPresent(known -> {
+            known.facts().forEach(fact -> fact.support().forEach(support -> cited.put(support.message(), "")));
+            known.insights().messages().keySet().forEach(message -> cited.put(message, ""));
+        });
+        conversations(contact.id()).forEach(conversation -> conversation(json, conversation, cited));
         json.writeEndArray();
+        profile.ifPresent(known -> {
+            FactJson.facts(json, known.facts(), cited);
+            FactJson.insights(json, known.insights(), cited);
+        });
         json.writeEndObject();
     }
 
@@ -125,7 +137,8 @@ public final class TimelineJson {
         return found;
     }
 
-    private void conversation(JsonGenerator json, Conversation conversation) {
+    /** @param cited gains the provider id of each message that is in it */
+    private void conversation(JsonGenerator json, Conversation conversation, Map<InteractionId, String> cited) {
         json.writeStartObject();
         json.writeStringProperty("id", conversation.id().toString());
         json.writeStringProperty("channel", conversation.account().channel());
@@ -133,8 +146,10 @@ public final class TimelineJson {
         EntryJson.time(json, "closedAt", conversation.closedAt().orElse(null));
         json.writeStringProperty("status", conversation.open() ? "open" : "closed");
         json.writeArrayPropertyStart("entries");
-        Ties<Interaction> ties = new Ties<>(
-                Comparator.comparing(Interaction::occurredAt), Interaction.TIMELINE, e -> EntryJson.entry(json, e));
+        Ties<Interaction> ties = new Ties<>(Comparator.comparing(Interaction::occurredAt), Interaction.TIMELINE, e -> {
+            EntryJson.entry(json, e);
+            cited.computeIfPresent(e.id(), (id, unknown) -> e.occurrence().ref().id());
+        });
         pages(cursor -> session.entries(conversation, cursor, PAGE), ties::add);
         ties.flush();
         json.writeEndArray();

@@ -15,6 +15,8 @@ final class Belongings {
             Belonging.elsewhere("crm_conversation.contact_id"),
             Belonging.elsewhere("crm_identity_conflict.one_id"),
             Belonging.elsewhere("crm_identity_conflict.other_id"),
+            // Facts follow the messages they rest on.
+            Belonging.elsewhere("crm_fact.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.

@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.DueKind;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.DeliveryState;
@@ -40,6 +41,8 @@ final class Codes {
             EventKind.HANDED_TO_BOT,
             EventKind.HANDED_TO_AGENT,
             EventKind.CHANNEL_NOTICE);
+
+    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL);
 
     /** The kind of an interaction that is a message; events have their own code after it. */
     static final int MESSAGE = 0;

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.util.Collection;
 import java.util.List;
@@ -10,9 +11,9 @@ interface HotWrites {
     record NewRow(InteractionRows.Columns columns, Hash ref, Hash route, DataKey key) {}
 
     /**
-     * Adds interactions, counts them and keeps their conversations.
+     * Adds interactions, counts them, keeps their conversations and adds what is due.
      *
      * @throws io.crmkit.capture.Overtaken if one of the interactions is there already
      */
-    void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations);
+    void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due);
 }

@@ -11,6 +11,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.Threading;
 import java.nio.ByteBuffer;
@@ -52,6 +53,8 @@ final class JpaLedger implements Ledger {
         rename(changes.renamed());
         writeHot(changes);
         InteractionWrites.replace(sql, sealing, changes.changed());
+        JpaReadings.forget(
+                sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
         encounter.made(changes);
@@ -73,13 +76,16 @@ final class JpaLedger implements Ledger {
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
         var touches = Touch.of(changes, sealing::epoch);
-        if (rows.isEmpty() && touches.isEmpty() && changes.conversations().isEmpty()) {
+        if (rows.isEmpty()
+                && touches.isEmpty()
+                && changes.conversations().isEmpty()
+                && changes.due().isEmpty()) {
             return;
         }
         HotWrites writes = sql.vendor() == Vendor.POSTGRESQL
                 ? new PostgresHotWrites(sql, toCheck(rows))
                 : new PortableHotWrites(sql);
-        writes.write(rows, touches, changes.conversations());
+        writes.write(rows, touches, changes.conversations(), changes.due());
         touches.forEach(touch -> sealing.risen(touch.contact()));
     }
 

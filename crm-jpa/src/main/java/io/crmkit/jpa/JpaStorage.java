@@ -2,12 +2,16 @@ package io.crmkit.jpa;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.Upcoming;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +143,22 @@ public final class JpaStorage implements Storage, AutoCloseable {
             }
         } catch (SQLException failure) {
             throw Sql.failed("Transaction", failure);
+        }
+    }
+
+    @Override
+    public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            try {
+                return DueLook.look(connection, vendor, kinds, limit);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException failure) {
+            throw Sql.failed("Looking for due work", failure);
         }
     }
 

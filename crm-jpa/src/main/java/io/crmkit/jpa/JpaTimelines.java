@@ -2,15 +2,19 @@ package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Beat;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Tally;
 import io.crmkit.interaction.Timelines;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,10 @@ final class JpaTimelines implements Timelines {
             select x, k from CrmInteraction x
             join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
             where x.tenant = :tenant and x.contact = :contact""";
+    private static final String FOUND = """
+            select x, k from CrmInteraction x
+            join CrmDataKey k on k.tenant = x.tenant and k.id = x.dataKey
+            where x.tenant = :tenant and x.id in :ids""";
     private static final String OLDER = " and x.occurredAt <= :at and (x.occurredAt < :at or x.id < :id)";
     private static final String NEWER = " and x.occurredAt >= :at and (x.occurredAt > :at or x.id > :id)";
     private static final String DOWN = " order by x.tenant desc, x.contact desc, x.occurredAt desc, x.id desc";
@@ -28,12 +36,14 @@ final class JpaTimelines implements Timelines {
             " and x.occurredAt between :openedAt and :lastAt and x.conversation = :conversation";
 
     private final StatelessSession session;
+    private final Sql sql;
     private final String tenant;
     private final Sealing sealing;
 
-    JpaTimelines(StatelessSession session, String tenant, Sealing sealing) {
+    JpaTimelines(StatelessSession session, Sql sql, Sealing sealing) {
         this.session = session;
-        this.tenant = tenant;
+        this.sql = sql;
+        this.tenant = sql.tenant().value();
         this.sealing = sealing;
     }
 
@@ -51,6 +61,44 @@ final class JpaTimelines implements Timelines {
     public List<Interaction> entries(Conversation conversation, @Nullable Cursor newerThan, int limit) {
         String where = WITHIN + (newerThan == null ? "" : NEWER);
         return interactions(conversation.contact(), where, UP, newerThan, range(conversation), limit);
+    }
+
+    @Override
+    public List<Beat> beats(ContactId contact, int limit) {
+        return sql.list(
+                """
+                select author, occurred_at, account, conversation_id from crm_interaction
+                where tenant_id = :tenant and contact_id = ? and kind = 0
+                order by tenant_id desc, contact_id desc, occurred_at desc, id desc fetch first ? rows only""",
+                row -> row.id(contact.value()).number(limit),
+                row -> new Beat(
+                        Codes.AUTHOR.choice(row.getInt("author")),
+                        Times.present(row, "occurred_at"),
+                        InteractionRows.account(row.getString("account")),
+                        new ConversationId(row.getObject("conversation_id", UUID.class))));
+    }
+
+    @Override
+    public List<Interaction> find(Collection<InteractionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return session
+                .createSelectionQuery(FOUND, Object[].class)
+                .setParameter("tenant", tenant)
+                .setParameter("ids", ids.stream().map(InteractionId::value).toList())
+                .getResultList()
+                .stream()
+                .map(row -> interaction((CrmInteraction) row[0], (CrmDataKey) row[1]))
+                .toList();
+    }
+
+    @Override
+    public List<Interaction> held(Collection<InteractionId> ids) {
+        sql.list("""
+                select id from crm_interaction where tenant_id = :tenant and id = any(?)
+                order by tenant_id, id for update""", row -> row.ids(ids.stream().map(InteractionId::value).toList()), row -> row.getObject(1));
+        return find(ids);
     }
 
     private static Map<String, Object> range(Conversation conversation) {

@@ -6,6 +6,9 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.due.DueList;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +58,31 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
 
     @Override
     public Timelines timelines() {
-        return new JpaTimelines(session(), sql.tenant().value(), sealing);
+        return new JpaTimelines(session(), sql, sealing);
     }
 
     @Override
     public SetAsides setAsides() {
         writes = true;
         return new JpaSetAsides(session(), sql, sealing);
+    }
+
+    @Override
+    public Facts facts() {
+        writes = true;
+        return new JpaFacts(sql, sealing);
+    }
+
+    @Override
+    public Readings readings() {
+        writes = true;
+        return new JpaReadings(sql, sealing);
+    }
+
+    @Override
+    public DueList due() {
+        writes = true;
+        return new JpaDueList(sql);
     }
 
     private StatelessSession session() {

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +8,8 @@ import java.util.List;
 /** Batches of plain statements, for databases without data-modifying common table expressions. */
 record PortableHotWrites(Sql sql) implements HotWrites {
     @Override
-    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
+    public void write(
+            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         sql.each(
                 """
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
@@ -55,5 +57,6 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(t.contact().value())
                         .number(t.epoch()));
         ConversationRows.put(sql, conversations);
+        DueRows.add(sql, due);
     }
 }

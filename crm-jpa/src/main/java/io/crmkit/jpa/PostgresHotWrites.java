@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -68,25 +69,36 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
                     state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
                 returning 1
-            )
+            )%s
             select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
+    private static final String WRITE_ONLY = WRITE.formatted("");
+    private static final String WRITE_DUE = WRITE.formatted(", due as (" + DueRows.INSERT + ")");
 
-    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE + """
+    private static final String UNAWAITED = """
             ,
             exists (select 1 from crm_pending_update p where p.tenant_id = :tenant
                 and p.target_hash = any (cast(? as bytea[])))""";
+    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE_ONLY + UNAWAITED;
+    private static final String CHECKED_WRITE_DUE = CaptureLock.SQL + WRITE_DUE + UNAWAITED;
 
     @Override
-    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations) {
+    public void write(
+            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         Sql.Binder binder = row -> {
             bindEntries(row, entries);
             bindTouches(row, touches);
             bindConversations(row, conversations);
+            if (!due.isEmpty()) {
+                DueRows.bind(row, due);
+            }
         };
         Written written = unread.keys.isEmpty()
-                ? sql.one(WRITE, binder, row -> new Written(row.getInt(1), row.getInt(2), false))
+                ? sql.one(
+                                due.isEmpty() ? WRITE_ONLY : WRITE_DUE,
+                                binder,
+                                row -> new Written(row.getInt(1), row.getInt(2), false))
                         .orElseThrow()
-                : checked(binder);
+                : checked(due.isEmpty() ? CHECKED_WRITE : CHECKED_WRITE_DUE, binder);
         if (written.entries != entries.size() || written.touches != touches.size() || written.awaited) {
             throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
         }
@@ -94,8 +106,8 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
 
     private record Written(int entries, int touches, boolean awaited) {}
 
-    private Written checked(Sql.Binder binder) {
-        try (PreparedStatement statement = sql.binding(CHECKED_WRITE, row -> {
+    private Written checked(String text, Sql.Binder binder) {
+        try (PreparedStatement statement = sql.binding(text, row -> {
             CaptureLock.bind(row, sql, unread.all());
             binder.bind(row);
             row.hashes(sql.vendor(), unread.refs);

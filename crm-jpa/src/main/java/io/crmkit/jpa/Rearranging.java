@@ -145,6 +145,7 @@ final class Rearranging {
                         .bytes(m.error)
                         .id(to.id())
                         .id(m.id));
+        JpaReadings.forget(sql, moved.stream().map(Moved::id).toList());
     }
 
     private static byte @Nullable [] again(String column, UUID id, byte @Nullable [] sealed, DataKey from, DataKey to) {

@@ -6,7 +6,10 @@ import java.util.List;
 
 /** The databases that are supported, and what differs between them beyond their SQL. */
 enum Vendor {
-    H2("h2", "varbinary", List.of("V001__capture.sql", "V003__contacts_at_hand.sql", "V006__merges.sql")),
+    H2(
+            "h2",
+            "varbinary",
+            List.of("V001__capture.sql", "V003__contacts_at_hand.sql", "V004__due_work.sql", "V005__facts.sql", "V006__merges.sql")),
     POSTGRESQL(
             "postgresql",
             "bytea",
@@ -14,7 +17,8 @@ enum Vendor {
                     "V001__capture.sql",
                     "V002__row_level_security.sql",
                     "V003__contacts_at_hand.sql",
-                    "V006__merges.sql"));
+                    "V004__due_work.sql",
+                    "V005__facts.sql", "V006__merges.sql"));
 
     private final String folder;
     private final String bytes;

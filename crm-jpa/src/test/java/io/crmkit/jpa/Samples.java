@@ -1,12 +1,27 @@
 package io.crmkit.jpa;
 
+import io.crmkit.ai.Alignment;
+import io.crmkit.ai.FactOrigin;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
+import io.crmkit.ai.Polarity;
+import io.crmkit.ai.Sensitivity;
+import io.crmkit.ai.Subject;
+import io.crmkit.insight.Decision;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.FactId;
+import io.crmkit.insight.Matter;
+import io.crmkit.insight.Standing;
+import io.crmkit.insight.Support;
 import io.crmkit.interaction.DeliveryState;
+import io.crmkit.interaction.InteractionId;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +31,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -151,5 +167,35 @@ final class Samples {
 
     private <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
+    }
+
+    /** A fact with everything a fact can have. */
+    static Fact fact(InteractionId message) {
+        Support support = new Support(
+                message,
+                Clinic.MONDAY,
+                3,
+                7,
+                "luca",
+                Alignment.FUZZY,
+                "rules",
+                "1.0",
+                Polarity.ASSERTED,
+                FactOrigin.EXPLICIT,
+                0.9,
+                Clinic.minute(5));
+        return new Fact(
+                new FactId(new UUID(8, 8)),
+                new Matter(
+                        FactType.PRICE,
+                        "cleaning",
+                        new FactValue.Money(new BigDecimal("1000.50"), "ARS"),
+                        Subject.CUSTOMER,
+                        "budget"),
+                Sensitivity.ORDINARY,
+                new Decision(Decision.Verdict.ACCEPTED, true, "laura", Clinic.minute(6)),
+                List.of(support),
+                new Standing(Standing.State.CURRENT, 0.9, Clinic.MONDAY, Clinic.minute(9)),
+                Clinic.minute(5));
     }
 }

@@ -4,12 +4,16 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.Upcoming;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.MergeSimulator;
 import io.crmkit.testkit.simulator.Simulator;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +58,11 @@ class SimulatorOnDatabasesTest {
         @Override
         public boolean joinsHostTransaction() {
             return false;
+        }
+
+        @Override
+        public List<Upcoming> upcoming(Set<DueKind> kinds, int most) {
+            return one.upcoming(kinds, most);
         }
     }
 

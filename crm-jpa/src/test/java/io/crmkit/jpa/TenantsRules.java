@@ -145,7 +145,7 @@ abstract class TenantsRules {
                 }
             }
             assertThat(indexes).isGreaterThan(20);
-            assertThat(others).containsExactly("crm_root_check", "crm_schema_history");
+            assertThat(others).containsExactly("crm_due", "crm_root_check", "crm_schema_history");
         }
     }
 }

@@ -75,10 +75,11 @@ class ModulePathTest {
     /** What the core needs to run, and nothing of the tests. */
     private static String classPathEntries() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> entry.contains("crm-core") && !entry.endsWith("test-classes")
-                        || entry.contains("slf4j-api")
-                        || entry.contains("jspecify")
-                        || entry.contains("libphonenumber"))
+                .filter(entry ->
+                        (entry.contains("crm-core") || entry.contains("crm-ai-spi")) && !entry.endsWith("test-classes")
+                                || entry.contains("slf4j-api")
+                                || entry.contains("jspecify")
+                                || entry.contains("libphonenumber"))
                 .collect(Collectors.joining(File.pathSeparator));
     }
 

@@ -17,6 +17,8 @@ import io.crmkit.Crm;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.CaptureReceipt;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.Upcoming;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +109,11 @@ class BatchesTest {
             @Override
             public boolean joinsHostTransaction() {
                 return false;
+            }
+
+            @Override
+            public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
+                return List.of();
             }
         };
         WhatsAppWebhook webhook = WhatsAppWebhook.create(

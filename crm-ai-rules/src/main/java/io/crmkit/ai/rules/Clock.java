@@ -17,6 +17,10 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
     static @Nullable Clock at(Reading reading, int from) {
         Hit lead = reading.hits().at(Meaning.CLOCK, from);
         int core = lead == null ? from : lead.to();
+        Hit shift = reading.hits().at(Meaning.TO_HOUR, core);
+        if (shift != null) {
+            return shifted(reading, from, core, shift);
+        }
         Numbers hour = Numbers.small(reading, core);
         if (hour == null
                 || hour.whole() > 24
@@ -25,6 +29,18 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
             return null;
         }
         return new Face(reading, lead, from, core, hour).read();
+    }
+
+    /** "Quarter to five", "half past three". */
+    private static @Nullable Clock shifted(Reading reading, int from, int core, Hit shift) {
+        Numbers hour = Numbers.small(reading, shift.to());
+        if (hour == null || hour.whole() > 24) {
+            return null;
+        }
+        Face face = new Face(reading, reading.hits().at(Meaning.CLOCK, from), from, core, hour);
+        Clock full = face.read();
+        LocalTime time = full == null ? null : full.time().plusMinutes(shift.number());
+        return full == null || time == null ? null : new Clock(time, true, full.approximate(), core, from, full.to());
     }
 
     /** What follows an hour. */
@@ -66,7 +82,8 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
                 hours = true;
             }
             boolean morning = dayHalf();
-            if (minute > 59 || !led() && !written && !hours && half == null) {
+            boolean shifted = hits.at(Meaning.TO_HOUR, core) != null;
+            if (minute > 59 || !shifted && !led() && !written && !hours && half == null) {
                 return null;
             }
             boolean guess = half == null && !hours && !padded && hour >= 1 && hour <= (written ? 6 : 7);

@@ -50,15 +50,22 @@ final class Corrections {
 
     /** "... instead of Monday", and "from Monday to Friday" where an appointment is moved. */
     private static boolean moved(Reading reading, Finding first, Finding second) {
-        boolean moves = reading.hits().of(Meaning.INTENT).stream()
-                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
         return first.type() == FactType.DATE_TIME
-                && moves
+                && wants(reading, "RESCHEDULE")
                 && second.from() - first.to() <= 2
                 && TOWARDS.contains(reading.words().at(first.to()).plain());
     }
 
+    private static boolean wants(Reading reading, String code) {
+        return reading.hits().of(Meaning.INTENT).stream()
+                .anyMatch(intent -> intent.code().equals(code));
+    }
+
+    /** Where an appointment is called off, "I cannot come on Friday" says which. */
     private static boolean denied(Reading reading, Finding finding) {
+        if (finding.type() == FactType.DATE_TIME && wants(reading, "CANCEL") && !wants(reading, "RESCHEDULE")) {
+            return false;
+        }
         boolean instead = reading.hits().before(Meaning.INSTEAD, finding.from()) != null
                 || reading.hits().before(Meaning.INSTEAD, finding.from() - 1) != null;
         if (instead || reading.denied(finding.from())) {

@@ -13,6 +13,9 @@ final class Dates {
     private static final Set<String> ARTICLES =
             Set.of("el", "la", "o", "a", "the", "no", "na", "on", "este", "esta", "al", "del", "do", "da", "ao");
 
+    /** These lead to a day and are no part of it. */
+    private static final Set<String> UNSAID = Set.of("no", "na", "on", "al", "del", "do", "da", "ao", "the");
+
     private final Reading reading;
     private final Words words;
     private final Hits hits;
@@ -29,22 +32,22 @@ final class Dates {
 
     /** The days whose words begin here; null if none do. */
     @Nullable Span at(int from) {
+        boolean portuguese = words.at(from).is("o") || words.at(from).is("a");
         boolean article =
-                ARTICLES.contains(words.at(from).plain()) && words.at(from).letters();
+                ARTICLES.contains(words.at(from).plain()) && (!portuguese || reading.language() == Language.PT);
         int core = article ? from + 1 : from;
         boolean day = words.at(core).is("dia");
         Span found = numbers.at(day ? core + 1 : core, article || day);
         found = found == null ? offset(core) : found;
         found = found == null ? weekday(core) : found;
-        found = found == null ? stretch(core) : found;
         found = found == null ? section(core) : found;
+        found = found == null ? stretch(core) : found;
         found = found == null ? holiday(core) : found;
         found = found == null && !article ? relative(core) : found;
         if (found == null) {
             return null;
         }
-        boolean bound = Set.of("no", "na", "on", "al", "del", "do", "da", "ao")
-                .contains(words.at(from).plain());
+        boolean bound = UNSAID.contains(words.at(from).plain());
         return bound ? found : found.since(from);
     }
 
@@ -203,6 +206,8 @@ final class Dates {
         return switch (section.code()) {
             case "start" -> Span.days(whole.start(), second, Grain.DAY, at, whole.to());
             case "middle" -> Span.days(second, last, Grain.DAY, at, whole.to());
+            case "first_week" -> Span.days(whole.start(), whole.start().plusWeeks(1), Grain.DAY, at, whole.to());
+            case "last_week" -> Span.days(whole.end().minusWeeks(1), whole.end(), Grain.DAY, at, whole.to());
             default -> Span.days(last, whole.end(), Grain.DAY, at, whole.to());
         };
     }

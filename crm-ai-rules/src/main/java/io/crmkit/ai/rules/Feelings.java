@@ -38,7 +38,9 @@ final class Feelings {
 
     private void weigh(Hit hit) {
         int weight = hit.number();
-        if (weight == 0 || Opinions.asks(reading, hit.from()) && Math.abs(weight) < 2) {
+        if (weight == 0
+                || Opinions.within(reading, hit.from())
+                || Opinions.asks(reading, hit.from()) && Math.abs(weight) < 2) {
             return;
         }
         int clause = Math.max(reading.words().clauseStart(hit.from()), hit.from() - 4);

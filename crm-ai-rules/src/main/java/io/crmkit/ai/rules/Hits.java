@@ -1,12 +1,17 @@
 package io.crmkit.ai.rules;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The phrases found in a text. Of two with one meaning, one within the other, the longer counts. */
 final class Hits {
     private static final Meaning[] MEANINGS = Meaning.values();
+    /** The same words may ask for two things; else the exact phrase counts, which is found before a stem. */
+    private static final Set<Meaning> SEVERAL = EnumSet.of(Meaning.INTENT, Meaning.NOT);
+
     private final int words;
     private final @Nullable List<Hit>[] found = lists();
     private final @Nullable Hit[][] starting = new Hit[MEANINGS.length][];
@@ -32,7 +37,8 @@ final class Hits {
             Hit last = hits.get(hits.size() - 1);
             if (last.from() == hit.from() && last.to() < hit.to()) {
                 hits.remove(hits.size() - 1);
-            } else if (hit.to() < last.to() || hit.to() == last.to() && hit.from() > last.from()) {
+            } else if (hit.to() < last.to()
+                    || hit.to() == last.to() && (hit.from() > last.from() || !SEVERAL.contains(hit.meaning()))) {
                 return;
             } else {
                 break;

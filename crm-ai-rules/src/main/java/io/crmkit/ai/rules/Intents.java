@@ -42,7 +42,7 @@ final class Intents {
                 && !hit.code().equals("CANCEL")
                 && reading.denied(hit.from())
                 && reading.hits().at(Meaning.NOT, hit.from()) == null;
-        if (!limit && !vague && !denied) {
+        if (!limit && !vague && !denied && !hit.code().equals("NONE")) {
             intents.add(hit.code());
         }
     }
@@ -57,14 +57,18 @@ final class Intents {
     /** "Quiero kapping", "turno … el jueves". */
     private void wanted() {
         boolean want = reading.hits().of(Meaning.WANT).stream()
-                .anyMatch(hit -> reading.hits().at(Meaning.SERVICE, hit.to()) != null
-                        || reading.hits().at(Meaning.SERVICE, hit.to() + 1) != null);
+                .anyMatch(hit -> reading.hits().within(Meaning.SERVICE, hit.to(), hit.to() + 3));
         boolean service =
                 findings.stream().anyMatch(finding -> finding.type() == FactType.SERVICE && finding.asserted());
         boolean time =
                 findings.stream().anyMatch(finding -> finding.type() == FactType.DATE_TIME && finding.asserted());
         boolean asks =
                 intents.stream().anyMatch(intent -> intent.startsWith("ASK_") && !intent.equals("ASK_AVAILABILITY"));
+        boolean insured = findings.stream()
+                .anyMatch(finding -> finding.type() == FactType.INSURANCE && Opinions.asks(reading, finding.to()));
+        if (insured) {
+            intents.add("ASK_INSURANCE");
+        }
         if (want || service && time && !asks && mood != Sentiment.NEGATIVE) {
             intents.add("BOOK");
         }
@@ -95,12 +99,15 @@ final class Intents {
         }
         boolean data = findings.stream()
                 .anyMatch(finding -> DATA.contains(finding.type()) && finding.asserted() && finding.customers());
-        if (data
-                && !reading.wasAsked(Meaning.PHONE)
-                && !reading.wasAsked(Meaning.MAIL)
-                && !reading.wasAsked(Meaning.ID)) {
+        if (data && intents.isEmpty() && !askedAnything()) {
             intents.add("UPDATE_DATA");
         }
+    }
+
+    /** What was asked for is an answer and no wish. */
+    private boolean askedAnything() {
+        Reading asked = reading.asked();
+        return asked != null && asked.words().text().indexOf('?') >= 0;
     }
 
     private boolean has(FactType type) {

@@ -9,7 +9,7 @@ enum Language {
     ES(
             "el los las un una unos y que de del por para con en no si me te le lo se mi tu su es soy esta estan hay muy pero como"
                     + " cuando donde cuanto hola gracias buenas buen dia tardes quiero queria necesito tengo puedo turno"
-                    + " manana hoy dale bien ya nada mas favor hasta desde hace semana mes viene proximo jueves viernes"
+                    + " manana hoy dale bien ya nada mas favor hasta desde hace semana mes viene proximo jueves viernes martes o al a ni sin"
                     + " miercoles lunes martes sabado domingo enero febrero abril mayo junio julio agosto tarde noche"),
     PT("o os as um uma e que do da dos das no na nos nas por para com em nao sim me te lhe meu minha seu sua sou esta"
             + " tem muito mas como quando onde quanto oi ola obrigado obrigada bom boa dia tarde noite quero queria"

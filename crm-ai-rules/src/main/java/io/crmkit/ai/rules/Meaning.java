@@ -6,6 +6,7 @@ enum Meaning {
     SELF,
     RELATION,
     THEIRS,
+    YOURS,
     // Names
     NAME,
     NAME_WEAK,
@@ -52,6 +53,7 @@ enum Meaning {
     AM,
     PM,
     MINUTES,
+    TO_HOUR,
     UNIT,
     NEXT,
     LAST,

@@ -74,7 +74,8 @@ final class Moments {
         Word lead = words.at(clock.from());
         boolean article = clock.core() - clock.from() == 1 && (lead.is("las") || lead.is("la"));
         boolean bound = hits.before(Meaning.BOUND, clock.core()) != null;
-        return clock.core() > clock.from() && !article || bound || article && closes(clock.to());
+        boolean digits = words.at(clock.core()).digits();
+        return clock.core() > clock.from() && !article || bound || article && digits && closes(clock.to());
     }
 
     private boolean closes(int at) {
@@ -91,7 +92,8 @@ final class Moments {
         int next = link(day.to());
         Hit part = partAt(day.to());
         part = part == null ? partAt(next) : part;
-        Finding hours = ranges.hours(next);
+        Finding hours = ranges.hours(day.to());
+        hours = hours == null ? ranges.hours(next) : hours;
         if (hours != null && hours.value() instanceof TimeOfDay range && range.end() != null && oneDay(day)) {
             LocalDateTime start = day.start().atTime(range.start());
             LocalDateTime end = day.start().atTime(range.end());
@@ -128,7 +130,10 @@ final class Moments {
 
     private int link(int at) {
         int to = at;
-        while (to < at + 2 && LINKS.contains(words.at(to).plain())) {
+        boolean or = reading.language() != Language.PT;
+        while (to < at + 2
+                && LINKS.contains(words.at(to).plain())
+                && !(or && words.at(to).is("o"))) {
             to++;
         }
         return to;

@@ -84,8 +84,18 @@ final class NameRun {
             return from;
         }
         int to = from + 1;
-        while (to < words.size() && to - from < 3 && plausible(to)) {
-            to++;
+        while (to < words.size() && to - from < MOST_WORDS + 1) {
+            int next = to;
+            while (next < to + 2 && PARTICLES.contains(words.at(next).plain())) {
+                next++;
+            }
+            boolean name = next == to
+                    ? plausible(to)
+                    : Lexicon.firstName(words.at(next).plain());
+            if (!name) {
+                break;
+            }
+            to = next + 1;
         }
         return to;
     }

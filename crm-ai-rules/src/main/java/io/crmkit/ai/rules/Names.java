@@ -39,7 +39,12 @@ final class Names {
             return;
         }
         Owner owner = cue.code().equals("own") ? Owner.CUSTOMER : Owner.of(reading, from, to);
-        add(from, to, owner, strong ? 0.95 : 0.9, denied(cue) ? Polarity.NEGATED : Polarity.ASSERTED);
+        add(
+                from,
+                to,
+                owner,
+                cue.code().equals("sign") ? 0.86 : strong ? 0.95 : 0.9,
+                denied(cue) ? Polarity.NEGATED : Polarity.ASSERTED);
         corrected(to, owner, strong);
     }
 
@@ -65,7 +70,7 @@ final class Names {
     }
 
     private boolean denied(Hit cue) {
-        return hits.before(Meaning.NOT, cue.from()) != null;
+        return hits.before(Meaning.NOT, cue.from()) != null || hits.at(Meaning.NOT, cue.from() - 1) != null;
     }
 
     private void others(Hit cue) {
@@ -85,7 +90,9 @@ final class Names {
 
     /** "Mi hija Emma", "mi hija, Emma,". */
     private void afterRelation(Hit relation) {
-        int at = words.at(relation.to()).is(",") ? relation.to() + 1 : relation.to();
+        Word next = words.at(relation.to());
+        boolean linked = next.is(",") || next.is("es") || next.is("is") || next.is("e");
+        int at = linked ? relation.to() + 1 : relation.to();
         int to = runs.end(at, false);
         if (to > at) {
             add(at, to, Owner.third(relation.code()), 0.9, Polarity.ASSERTED);
@@ -96,25 +103,41 @@ final class Names {
         if (!reading.wasAsked(Meaning.NAME_ASKED) || words.size() == 0 || words.size() > 40) {
             return;
         }
-        int from = runs.begin(0);
+        int from = runs.begin(words.at(0).is("de") || words.at(0).is("para") ? 1 : 0);
         int to = runs.end(from, true);
         Word next = words.at(to);
         boolean whole =
                 to >= words.size() || next.stop() || next.comma() || next.digits() || next.kind() == Word.Kind.SIGN;
         if (to > from && (whole || hits.at(Meaning.ID, to) != null || hits.at(Meaning.NAME_END, to) != null)) {
-            add(from, to, Owner.of(reading, from, to), 0.9, Polarity.ASSERTED);
+            Owner owner = Owner.of(reading, from, to);
+            String spokenOf = reading.talk().relation();
+            if (spokenOf != null && owner.equals(Owner.CUSTOMER) && !askedForTheirOwn()) {
+                owner = Owner.third(spokenOf);
+            }
+            add(from, to, owner, 0.9, Polarity.ASSERTED);
         }
+    }
+
+    /** After "a turn for my son", "name?" may well ask for the son's; "your name?" does not. */
+    private boolean askedForTheirOwn() {
+        Reading asked = reading.asked();
+        return asked != null
+                && asked.hits().of(Meaning.NAME_ASKED).stream()
+                        .anyMatch(question -> asked.hits().covers(Meaning.YOURS, question.from())
+                                || asked.hits().within(Meaning.YOURS, question.from(), question.to()));
     }
 
     /** A first name and more, alone between signs: "Bruno Ferrero, DNI …", or a signature. */
     private void lines() {
         for (int at = 0; at < words.size(); at++) {
             boolean begins =
-                    at == 0 || words.at(at - 1).stop() || words.at(at - 1).is(",");
+                    at == 0 || words.at(at - 1).stop() || words.at(at - 1).comma();
             if (begins && words.capital(at) && Lexicon.firstName(words.at(at).plain())) {
                 int to = runs.end(at, false);
                 Word next = words.at(to);
-                if (to - at >= 2 && (to >= words.size() || next.stop() || next.comma())) {
+                boolean ends =
+                        to >= words.size() || next.stop() || next.comma() || hits.at(Meaning.NAME_END, to) != null;
+                if (to - at >= 2 && ends) {
                     add(at, to, Owner.of(reading, at, to), 0.87, Polarity.ASSERTED);
                 }
             }
@@ -122,6 +145,9 @@ final class Names {
     }
 
     private void add(int from, int to, Owner owner, double confidence, Polarity polarity) {
+        if (found.size() >= Readers.MOST) {
+            return;
+        }
         boolean known = found.stream().anyMatch(name -> name.from() < to && from < name.to());
         boolean staff = hits.at(Meaning.STAFF, from) != null && confidence < 0.9;
         if (!known && !staff) {

@@ -33,7 +33,16 @@ final class Opinions {
             }
         });
         rating(reading, found);
+        found.removeIf(opinion -> within(reading, opinion.from()));
         return found;
+    }
+
+    /** Part of an address such as caro@example.com. */
+    static boolean within(Reading reading, int word) {
+        Words words = reading.words();
+        return words.at(word + 1).is("@")
+                || words.at(word - 1).is("@")
+                || words.joined(word) && words.at(word - 1).is(".");
     }
 
     /** Whether the clause is a question: "es caro?" complains of nothing. */

@@ -85,10 +85,16 @@ final class Phones {
                 Finding.of(FactType.PHONE, number.get(), spokenOf || said.startsWith("+") ? 0.95 : 0.88, from, to);
         Hit cue = reading.hits().last(Meaning.PHONE, Math.max(words.clauseStart(first), first - 4), first);
         found.add(
-                cue != null && cue.code().equals("business")
+                tollFree(first) || cue != null && cue.code().equals("business")
                         ? phone.about(Subject.BUSINESS)
                         : phone.of(Owner.of(reading, from, to)));
         return true;
+    }
+
+    /** Nobody has one at home. */
+    private boolean tollFree(int first) {
+        String begin = words.at(first).plain();
+        return begin.startsWith("0800") || begin.startsWith("0810") || begin.startsWith("0300");
     }
 
     private boolean spokenOf(int first) {
@@ -120,7 +126,7 @@ final class Phones {
         Hit id = reading.hits().last(Meaning.ID, clause, first);
         Hit cue = reading.hits().last(Meaning.PHONE, clause, first);
         int vetoAt = Math.max(veto == null ? -1 : veto.from(), id == null ? -1 : id.from());
-        return vetoAt > (cue == null ? -1 : cue.from())
+        return vetoAt >= 0 && vetoAt >= (cue == null ? -1 : cue.from())
                 || reading.hits().at(Meaning.CURRENCY, to) != null
                 || reading.hits().at(Meaning.TIMES, to) != null;
     }

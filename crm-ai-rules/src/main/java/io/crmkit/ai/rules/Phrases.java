@@ -21,6 +21,9 @@ final class Phrases {
         private final Map<String, Step> words = new HashMap<>();
         private final Map<String, Step> stems = new HashMap<>();
         private final List<Hit> meanings = new ArrayList<>(1);
+        /** A bit for the first letters of each stem, so that most words need no look further. */
+        private long begins;
+
         private @Nullable Step any;
         private @Nullable Step number;
     }
@@ -76,9 +79,15 @@ final class Phrases {
             return step.number;
         }
         if (word.endsWith("~")) {
-            return step.stems.computeIfAbsent(word.substring(0, word.length() - 1), stem -> new Step());
+            String stem = word.substring(0, word.length() - 1);
+            step.begins |= bit(stem);
+            return step.stems.computeIfAbsent(stem, begun -> new Step());
         }
         return step.words.computeIfAbsent(word, plain -> new Step());
+    }
+
+    private static long bit(String stem) {
+        return 1L << (stem.charAt(0) * 7 + stem.charAt(1) * 31 + stem.charAt(2) & 63);
     }
 
     void find(Words words, Hits hits) {
@@ -105,7 +114,10 @@ final class Phrases {
         if (step.number != null && word.digits()) {
             find(step.number, words, start, at + 1, hits);
         }
-        if (!step.stems.isEmpty() && word.letters()) {
+        if (step.begins != 0
+                && word.plain().length() >= SHORTEST_STEM
+                && (step.begins & bit(word.plain())) != 0
+                && word.letters()) {
             int longest = Math.min(LONGEST_STEM, word.plain().length());
             for (int length = SHORTEST_STEM; length <= longest; length++) {
                 Step stem = step.stems.get(word.plain().substring(0, length));

@@ -43,6 +43,9 @@ final class Places {
     /** A street and its number. */
     private void home(Hit cue) {
         int at = cue.to();
+        if (hits.within(Meaning.STREET, at + 1, at + 8)) {
+            return;
+        }
         while (at < cue.to() + 7 && at < words.size() && !words.at(at).stop()) {
             if (words.at(at).digits() && at > cue.to()) {
                 add(FactType.ADDRESS, cue.to(), at + 1, 0.87);
@@ -133,7 +136,7 @@ final class Places {
 
     private void add(FactType type, int from, int to, double confidence) {
         Hit taken = firstOf(from, Meaning.BRANCH, Meaning.INSURER, Meaning.STAFF, Meaning.SERVICE);
-        if (to <= from || taken != null && taken.to() >= to) {
+        if (found.size() >= Readers.MOST || to <= from || taken != null && taken.to() >= to) {
             return;
         }
         Finding place = Finding.of(type, new FactValue.Text(words.said(from, to)), confidence, from, to);

@@ -16,16 +16,20 @@ final class Preferences {
 
     static List<Finding> in(Reading reading, List<Finding> moments) {
         List<Finding> found = new ArrayList<>();
-        for (Hit hit : reading.hits().of(Meaning.PREFERENCE)) {
+        for (Hit hit : first(reading.hits().of(Meaning.PREFERENCE))) {
             add(found, preference(hit.code(), hit.from(), hit.to()));
         }
-        for (Hit prefer : reading.hits().of(Meaning.PREFER)) {
+        for (Hit prefer : first(reading.hits().of(Meaning.PREFER))) {
             Finding finding = around(reading, prefer, moments);
             if (finding != null) {
                 add(found, finding);
             }
         }
         return found;
+    }
+
+    private static List<Hit> first(List<Hit> hits) {
+        return hits.size() <= Readers.MOST ? hits : hits.subList(0, Readers.MOST);
     }
 
     private static void add(List<Finding> found, Finding finding) {

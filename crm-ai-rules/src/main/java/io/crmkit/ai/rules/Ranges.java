@@ -56,10 +56,8 @@ final class Ranges {
         if (end.marked() && start.bare() && !since.isBefore(end.time())) {
             since = LocalTime.of(start.said() % 24, 0);
         }
-        Word link = words.at(until.from());
-        boolean and = link.is("y") || link.is("e") || link.is("and");
         boolean between = words.at(at).is("entre") || words.at(at).is("between");
-        return and && !between || !end.time().isAfter(since)
+        return and(until) && !between || !end.time().isAfter(since)
                 ? null
                 : Finding.of(FactType.DATE_TIME, new TimeOfDay(since, end.time(), false), 0.88, at, end.to());
     }
@@ -75,25 +73,40 @@ final class Ranges {
     /** "Del 5 al 12 de marzo", "from Monday to Wednesday". */
     @Nullable Finding days(int at) {
         Hit from = hits.at(Meaning.FROM, at);
-        if (from == null) {
+        boolean moves = hits.of(Meaning.INTENT).stream()
+                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
+        if (moves || from == null && !words.at(at).digits()) {
             return null;
         }
-        Span start = dates.at(from.to());
+        int core = from == null ? at : from.to();
+        Span start = from == null ? null : dates.at(core);
         if (start != null) {
-            Span end = after(start.to());
+            Span end = after(start.to(), true);
             return end == null ? null : stretch(start.start(), end, at);
         }
-        Numbers first = words.at(from.to()).digits() ? Numbers.small(reading, from.to()) : null;
-        Span end = first == null ? null : after(first.to());
-        boolean fits = end != null
-                && first.whole() >= 1
-                && first.whole() <= end.start().getDayOfMonth();
-        return fits ? stretch(end.start().withDayOfMonth(first.whole()), end, at) : null;
+        Numbers first = words.at(core).digits() ? Numbers.small(reading, core) : null;
+        Span end = first == null ? null : after(first.to(), from != null);
+        if (first == null
+                || end == null
+                || first.whole() < 1
+                || first.whole() > end.start().getDayOfMonth()) {
+            return null;
+        }
+        return stretch(end.start().withDayOfMonth(first.whole()), end, at);
     }
 
-    private @Nullable Span after(int to) {
+    /** The day after "to"; "and" says two days unless "between" or "from" stands before. */
+    private @Nullable Span after(int to, boolean opened) {
         Hit until = hits.at(Meaning.UNTIL, to);
-        return until == null ? null : dates.at(until.to());
+        if (until == null || !opened && and(until)) {
+            return null;
+        }
+        return dates.at(until.to());
+    }
+
+    private boolean and(Hit until) {
+        Word link = words.at(until.from());
+        return link.is("y") || link.is("e") || link.is("and");
     }
 
     private static @Nullable Finding stretch(LocalDate since, Span end, int from) {

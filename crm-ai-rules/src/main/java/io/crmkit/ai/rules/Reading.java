@@ -41,8 +41,9 @@ record Reading(
     boolean denied(int word) {
         int start = Math.max(words.clauseStart(word), word - 5);
         Hit not = hits.last(Meaning.NOT, start, word);
-        return not != null
+        boolean before = not != null
                 && word - not.to() <= 1
                 && (word == not.to() || !words.at(not.to()).comma());
+        return before || hits.at(Meaning.NOT, word - 1) != null;
     }
 }

@@ -17,7 +17,7 @@ final class Recurrences {
     static @Nullable Finding at(Reading reading, int at) {
         Hit every = reading.hits().at(Meaning.EVERY, at);
         if (every == null) {
-            return null;
+            return workdays(reading, at);
         }
         Finding days = days(reading, every);
         return days == null ? interval(reading, every) : days;
@@ -44,6 +44,24 @@ final class Recurrences {
         return days.isEmpty()
                 ? null
                 : Finding.coded(FactType.DATE_TIME, "WEEKLY:" + String.join(",", days), 0.88, every.from(), to);
+    }
+
+    /** "De lunes a viernes". */
+    private static @Nullable Finding workdays(Reading reading, int at) {
+        Hit first = Set.of("de", "from").contains(reading.words().at(at).plain())
+                ? reading.hits().at(Meaning.WEEKDAY, at + 1)
+                : null;
+        boolean moves = reading.hits().of(Meaning.INTENT).stream()
+                .anyMatch(intent -> intent.code().equals("RESCHEDULE"));
+        boolean to = !moves
+                && first != null
+                && Set.of("a", "to").contains(reading.words().at(first.to()).plain());
+        Hit last = first != null && to ? reading.hits().at(Meaning.WEEKDAY, first.to() + 1) : null;
+        if (first == null || last == null || first.number() >= last.number()) {
+            return null;
+        }
+        String days = String.join(",", List.of(DAYS).subList(first.number() - 1, last.number()));
+        return Finding.coded(FactType.DATE_TIME, "WEEKLY:" + days, 0.88, at, last.to());
     }
 
     private static @Nullable Finding interval(Reading reading, Hit every) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One window, read from the first message to the last. */
 final class WindowReader {
+    /** Who was spoken of, and what was asked, is to be found in the last few messages. */
+    private static final int CONTEXT = 4;
+
     private final ExtractionRequest request;
     private final Catalogue catalogue;
     private final Talk talk = new Talk();
@@ -41,7 +44,12 @@ final class WindowReader {
 
     ExtractionResult read() {
         Reading asked = null;
-        for (WindowMessage message : request.window()) {
+        List<WindowMessage> window = request.window();
+        int since = 0;
+        while (window.get(since).role() != WindowRole.NEW) {
+            since++;
+        }
+        for (WindowMessage message : window.subList(Math.max(0, since - CONTEXT), window.size())) {
             Reading reading = reading(message, asked);
             language = reading.language();
             if (message.author() != Author.CUSTOMER) {

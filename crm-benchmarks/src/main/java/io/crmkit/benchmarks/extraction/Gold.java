@@ -45,6 +45,26 @@ record Gold(
         }
     }
 
+    /** Without what the business said, which no extractor is asked for. */
+    Gold customersOnly() {
+        List<Fact> ofCustomers = facts.stream()
+                .filter(fact -> !fact.subject().equals("business"))
+                .toList();
+        return new Gold(
+                id,
+                language,
+                reference,
+                zone,
+                business,
+                messages,
+                types,
+                roles,
+                ofCustomers,
+                intents,
+                moods,
+                injection);
+    }
+
     boolean labelled(String messageId) {
         return roles.isEmpty()
                 || messages.stream()

@@ -103,10 +103,10 @@ final class OwnSet {
             int close = marked.indexOf(']', open);
             String[] mark = marked.substring(open + 1, close).split("\\|");
             String note = mark.length > 3 ? mark[3] : "active";
-            boolean other = note.equals("other");
+            boolean other = note.equals("other") || note.equals("business");
             facts.add(new Gold.Fact(
                     mark[1],
-                    other ? "other" : "customer",
+                    other ? note : "customer",
                     id,
                     text.length(),
                     text.length() + mark[0].length(),

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -145,8 +144,9 @@ final class Score {
         }
         if (!fact.value().isEmpty()) {
             count.values++;
-            boolean right =
-                    fact.value().toLowerCase(Locale.ROOT).equals(told.value().toLowerCase(Locale.ROOT));
+            boolean right = Starts.asked(fact.value())
+                    ? Starts.same(fact.value(), told.value(), gold.reference().toLocalDate())
+                    : fact.value().equalsIgnoreCase(told.value());
             count.right += right ? 1 : 0;
             if (!right) {
                 misses.add(gold.id() + " value " + fact + " told " + told.value());

@@ -76,7 +76,7 @@ record SharedSets(Path folder, Json catalogue) {
                 fact.text("message_id"),
                 fact.number("start"),
                 fact.number("end"),
-                fact.text("value"),
+                Starts.labelled(fact.object("value"), fact.text("value")),
                 status.isEmpty() ? "active" : status);
     }
 

@@ -28,12 +28,13 @@ record Options(Map<String, String> values, Set<String> switches) {
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
               --import FILE       takes the contacts of a CSV file over, after the replay
+              --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --json              print one JSON document and nothing else
               --help              print this
             """;
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--webhooks", "--import", "--db", "--db-user", "--db-password", "--keys");
+            Set.of("--webhooks", "--import", "--db", "--db-user", "--db-password", "--keys", "--catalogue");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -76,6 +77,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> imported() throws CannotRun {
         return path("--import");
+    }
+
+    Optional<Path> catalogue() throws CannotRun {
+        return path("--catalogue");
     }
 
     Optional<Path> keys() throws CannotRun {

@@ -1,10 +1,13 @@
 package io.crmkit.quickstart;
 
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.Subject;
 import io.crmkit.contact.Activity;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.PhoneDisplay;
 import io.crmkit.contact.Scheme;
+import io.crmkit.insight.Fact;
 import io.crmkit.interaction.Referral;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.InitialInquiry;
@@ -36,6 +39,9 @@ record ProfileCard(Times times, Style style) {
         field(lines, "First contact", times.moment(activity.first()));
         field(lines, "Last contact", times.moment(activity.last()));
         profile.inquiry().ifPresent(inquiry -> inquiry(lines, inquiry));
+        profile.facts().stream()
+                .filter(fact -> fact.current() && fact.matter().subject() == Subject.CUSTOMER)
+                .forEach(fact -> known(lines, fact));
         if (!profile.conflicts().isEmpty()) {
             field(lines, "Conflict", "may be the same person as " + profile.conflicts());
         }
@@ -49,6 +55,17 @@ record ProfileCard(Times times, Style style) {
         if (inquiry.referral() != null) {
             field(lines, "Came by", cameBy(inquiry.referral()));
         }
+    }
+
+    private void known(List<String> lines, Fact fact) {
+        String value = fact.matter().value().text();
+        String quote = fact.support().isEmpty() ? "" : fact.support().get(0).quote();
+        field(lines, sentence(fact.matter().type()), value.equals(quote) ? value : value + "  “" + quote + "”");
+    }
+
+    private static String sentence(FactType type) {
+        String word = Screen.word(type);
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
     /** The advertisement or post in a few words. */

@@ -3,13 +3,18 @@ package io.crmkit.quickstart;
 import io.crmkit.Crm;
 import io.crmkit.CrmException;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.rules.RulesExtractor;
 import io.crmkit.export.TimelineJson;
+import io.crmkit.insight.ExtractionPolicy;
+import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.privacy.Actor;
 import io.crmkit.tenant.TenantId;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Shows CRM Kit at work: replays the messages of a clinic and prints what it remembers of its patients. */
 public final class Quickstart {
@@ -59,8 +64,12 @@ public final class Quickstart {
         List<InputFile> files =
                 options.webhooks().isPresent() ? Inputs.of(options.webhooks().get()) : Inputs.day();
         try (Database database = Database.open(options)) {
-            Crm crm = Crm.create(database.storage()).build();
+            Crm crm = Crm.create(database.storage())
+                    .extractor(new RulesExtractor())
+                    .extraction(ExtractionPolicy.all(settings(options)))
+                    .build();
             Replayed replayed = new Replay(crm, CLINIC).of(files);
+            crm.dueWork().runDue();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
             if (options.imported().isPresent()) {
                 new ContactFile(clinic, options.json() ? err : out)
@@ -73,5 +82,12 @@ public final class Quickstart {
                 new Screen(clinic, out, style).show(replayed);
             }
         }
+    }
+
+    private static ExtractionSettings settings(Options options) throws CannotRun {
+        Optional<Path> catalogue = options.catalogue();
+        return catalogue.isPresent()
+                ? ExtractionSettings.DEFAULT.with(Catalogue.in(catalogue.get()))
+                : ExtractionSettings.DEFAULT;
     }
 }

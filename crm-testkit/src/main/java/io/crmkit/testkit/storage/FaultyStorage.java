@@ -7,10 +7,17 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.due.DueKind;
+import io.crmkit.due.DueList;
+import io.crmkit.due.Upcoming;
+import io.crmkit.insight.Facts;
+import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A storage whose ledger does what it is asked and then fails, at one step; after the last step the work itself fails. */
@@ -41,6 +48,11 @@ final class FaultyStorage implements Storage {
     @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
+    }
+
+    @Override
+    public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
+        return storage.upcoming(kinds, limit);
     }
 
     private void step() {
@@ -97,6 +109,21 @@ final class FaultyStorage implements Storage {
         @Override
         public SetAsides setAsides() {
             return unit.setAsides();
+        }
+
+        @Override
+        public Facts facts() {
+            return unit.facts();
+        }
+
+        @Override
+        public Readings readings() {
+            return unit.readings();
+        }
+
+        @Override
+        public DueList due() {
+            return unit.due();
         }
     }
 }

@@ -133,6 +133,27 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class DueWork extends DueRules {
+        DueWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Extraction extends ExtractionRules {
+        Extraction() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Insights extends InsightRules {
+        Insights() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);

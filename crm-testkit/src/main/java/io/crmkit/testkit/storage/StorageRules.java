@@ -105,6 +105,11 @@ abstract class StorageRules {
         return sessions;
     }
 
+    /** The storage, and a second instance of it as on another node where there can be one. */
+    final List<Storage> nodes() {
+        return List.of(storage(), under.sharesData() ? under.again() : storage());
+    }
+
     static Instant minute(int minutes) {
         return MONDAY.plus(Duration.ofMinutes(minutes));
     }

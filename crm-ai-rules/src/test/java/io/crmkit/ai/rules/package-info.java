@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.ai.rules;
+
+import org.jspecify.annotations.NullMarked;

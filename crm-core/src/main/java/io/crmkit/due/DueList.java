@@ -1,0 +1,38 @@
+package io.crmkit.due;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The storage port to the due work of one tenant, within one unit of work. There is one entry for each subject and kind.
+ *
+ * @since 0.1
+ */
+public interface DueList {
+    /**
+     * Adds what is not there. What is there and waits stays as it is; what somebody has or what is parked is due again at
+     * the time given, as of a new generation.
+     */
+    void add(Collection<Due> due);
+
+    /**
+     * Hands out work that is due, the longest due first, to nobody else before the lease ends.
+     *
+     * @param until when the lease ends
+     */
+    List<Claim> claim(Set<DueKind> kinds, Instant now, Instant until, int limit);
+
+    /** Removes it, unless somebody else has it or there is more of it since. */
+    void finish(Claim claim);
+
+    /** Puts it off, unless somebody else has it or there is more of it since; {@code attempts} is what it counts from. */
+    void putOff(Claim claim, Instant at, int attempts);
+
+    /** Parks it, unless somebody else has it or there is more of it since. */
+    void park(Claim claim, String error);
+
+    /** What is parked, at most {@code limit}. */
+    List<Parked> parked(int limit);
+}

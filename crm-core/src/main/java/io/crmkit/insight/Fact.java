@@ -1,0 +1,63 @@
+package io.crmkit.insight;
+
+import io.crmkit.ai.Sensitivity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something known about a contact, with everything it rests on.
+ *
+ * @param decision null while nobody decided about it
+ * @param support in the order in which it was said
+ * @param recordedAt when we first knew
+ * @since 0.1
+ */
+public record Fact(
+        FactId id,
+        Matter matter,
+        Sensitivity sensitivity,
+        @Nullable Decision decision,
+        List<Support> support,
+        Standing standing,
+        Instant recordedAt) {
+    public Fact {
+        support = List.copyOf(support);
+    }
+
+    public Optional<Decision> decided() {
+        return Optional.ofNullable(decision);
+    }
+
+    public Standing.State state() {
+        return standing.state();
+    }
+
+    public boolean current() {
+        return standing.state() == Standing.State.CURRENT;
+    }
+
+    /** Whether anything at all speaks of it. */
+    boolean rests() {
+        return decision != null || !support.isEmpty();
+    }
+
+    Fact with(List<Support> other) {
+        return new Fact(id, matter, sensitivity, decision, other, standing, recordedAt);
+    }
+
+    Fact with(Standing other) {
+        return new Fact(id, matter, sensitivity, decision, support, other, recordedAt);
+    }
+
+    Fact with(@Nullable Decision other) {
+        return new Fact(id, matter, sensitivity, other, support, standing, recordedAt);
+    }
+
+    /** Without what it says, which is personal. */
+    @Override
+    public String toString() {
+        return "Fact[" + id + ", " + matter + ", " + standing.state() + "]";
+    }
+}

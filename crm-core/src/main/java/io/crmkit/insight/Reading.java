@@ -1,0 +1,22 @@
+package io.crmkit.insight;
+
+import io.crmkit.ai.MessageInsight;
+import io.crmkit.interaction.InteractionId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an extractor read a message, and what it shows beside facts.
+ *
+ * @param extractor the extractor's id
+ * @param reader stands for the extractor's version and what it was told about the business: what another one read, this
+ *     one reads again
+ * @param insight null if it shows nothing
+ * @since 0.1
+ */
+public record Reading(
+        InteractionId message,
+        String extractor,
+        String reader,
+        Instant at,
+        @Nullable MessageInsight insight) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.insight;
+
+import org.jspecify.annotations.NullMarked;
