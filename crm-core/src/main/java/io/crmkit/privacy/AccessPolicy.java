@@ -19,9 +19,13 @@ public interface AccessPolicy {
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> notOfBots =
-                EnumSet.of(Permission.HANDLE_SET_ASIDE, Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS, Permission.CORRECT_FACTS);
-        Set<Permission> staff = EnumSet.of(Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
+        Set<Permission> notOfBots = EnumSet.of(
+                Permission.HANDLE_SET_ASIDE,
+                Permission.MERGE_CONTACTS,
+                Permission.IMPORT_CONTACTS,
+                Permission.CORRECT_FACTS);
+        Set<Permission> staff = EnumSet.of(
+                Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
         Set<Permission> heads = EnumSet.of(Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);

@@ -21,8 +21,16 @@ import org.junit.jupiter.api.Test;
 @Requirement({"MRG-2", "MRG-3"})
 abstract class BelongingsRules {
     /** Columns whose ids are those of something else. */
-    private static final Set<String> NO_CONTACTS =
-            Set.of("id", "data_key_id", "conversation_id", "merge_id", "row_id", "tag_id", "fact_id", "interaction_id", "subject");
+    private static final Set<String> NO_CONTACTS = Set.of(
+            "id",
+            "data_key_id",
+            "conversation_id",
+            "merge_id",
+            "row_id",
+            "tag_id",
+            "fact_id",
+            "interaction_id",
+            "subject");
 
     private final TestDatabase database;
 
