@@ -13,6 +13,7 @@ module io.crmkit.core {
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;
+    exports io.crmkit.merge;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
     exports io.crmkit.search;

@@ -3,10 +3,12 @@ package io.crmkit;
 import io.crmkit.assist.Assist;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
+import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.due.DueWork;
 import io.crmkit.insight.FactBook;
 import io.crmkit.insight.Rejections;
+import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
@@ -26,6 +28,8 @@ public final class Crm {
     private final Search search;
     private final Curation curation;
     private final KeptAside keptAside;
+    private final Merging merging;
+    private final ContactImport imports;
     private final FactBook facts;
     private final Assist assist;
     private final DueWork dueWork;
@@ -38,6 +42,8 @@ public final class Crm {
         this.search = new Search(storage, access, rules.tenants(), list);
         this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
         this.keptAside = new KeptAside(storage, access);
+        this.merging = new Merging(storage, access, rules);
+        this.imports = new ContactImport(storage, access, rules);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
         this.assist = new Assist(profiles, rules.tenants());
         this.dueWork = dueWork;
@@ -51,7 +57,8 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        return new CrmSession(actor, capture, profiles, list, search, curation, keptAside, facts, assist);
+        return new CrmSession(
+                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist);
     }
 
     /** The background work of this application, to be started and stopped with it. */

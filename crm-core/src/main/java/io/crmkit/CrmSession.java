@@ -7,6 +7,9 @@ import io.crmkit.assist.ChatContext;
 import io.crmkit.assist.HandoffBrief;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
+import io.crmkit.capture.ContactImport;
+import io.crmkit.capture.ImportOutcome;
+import io.crmkit.capture.ImportedContact;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
@@ -14,6 +17,8 @@ import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.Merge;
+import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
@@ -22,6 +27,10 @@ import io.crmkit.insight.FactBook;
 import io.crmkit.insight.FactId;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.merge.MergeOutcome;
+import io.crmkit.merge.MergePreview;
+import io.crmkit.merge.Merging;
+import io.crmkit.merge.UndoOutcome;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
@@ -52,6 +61,8 @@ public final class CrmSession {
     private final Search search;
     private final Curation curation;
     private final KeptAside keptAside;
+    private final Merging merging;
+    private final ContactImport imports;
     private final FactBook facts;
     private final Assist assist;
 
@@ -63,6 +74,8 @@ public final class CrmSession {
             Search search,
             Curation curation,
             KeptAside keptAside,
+            Merging merging,
+            ContactImport imports,
             FactBook facts,
             Assist assist) {
         this.actor = actor;
@@ -72,6 +85,8 @@ public final class CrmSession {
         this.search = search;
         this.curation = curation;
         this.keptAside = keptAside;
+        this.merging = merging;
+        this.imports = imports;
         this.facts = facts;
         this.assist = assist;
     }
@@ -244,5 +259,34 @@ public final class CrmSession {
     /** Forgets something kept aside, once it is dealt with. */
     public void forgetKeptAside(UUID id) {
         keptAside.remove(actor, id);
+    }
+
+    /** What a merge of two contacts would give. Changes nothing. */
+    public MergePreview previewMerge(ContactId survivor, ContactId other) {
+        return merging.preview(actor, survivor, other);
+    }
+
+    /** Makes two contacts one, because the actor says that they are; it can be undone. */
+    public MergeOutcome merge(ContactId survivor, ContactId other) {
+        return merging.merge(actor, survivor, other);
+    }
+
+    /** Takes a merge back: both are as they were, each with what came by its identifiers since. */
+    public UndoOutcome undo(MergeId merge) {
+        return merging.undo(actor, merge);
+    }
+
+    /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
+    public List<Merge> merges(ContactId id) {
+        return merging.merges(actor, id);
+    }
+
+    /**
+     * Takes contacts over from a list; each is matched by its identifiers, done twice is done once.
+     *
+     * @param dryRun whether to say only what would become of each
+     */
+    public List<ImportOutcome> importContacts(List<ImportedContact> contacts, boolean dryRun) {
+        return imports.run(actor, contacts, dryRun);
     }
 }

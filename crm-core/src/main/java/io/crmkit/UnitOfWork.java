@@ -4,6 +4,7 @@ import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
@@ -28,6 +29,9 @@ public interface UnitOfWork {
 
     /** Contacts by criteria. */
     Selections selections();
+
+    /** Merges by hand. */
+    Merges merges();
 
     /** What people add to contacts. */
     Additions additions();

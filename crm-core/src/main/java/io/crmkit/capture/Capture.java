@@ -7,8 +7,6 @@ import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Brings events in: each becomes part of a contact's timeline exactly once, in whatever order they come. No model, no
@@ -19,9 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class Capture {
     /** So many events share a transaction; more would hold locks for longer than a webhook may take. */
     static final int BATCH = 200;
-
-    private static final int ATTEMPTS = 8;
-    private static final Logger LOG = LoggerFactory.getLogger(Capture.class);
 
     private final Storage storage;
     private final Access access;
@@ -57,15 +52,7 @@ public final class Capture {
     }
 
     private List<Outcome> transaction(TenantId tenant, List<InboundEvent> events) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return storage.within(tenant, work -> new CaptureRun(tenant, work, rules).run(events));
-            } catch (Overtaken overtaken) {
-                if (attempt == ATTEMPTS) {
-                    throw overtaken;
-                }
-                LOG.debug("Capture for tenant {} was overtaken, attempt {}", tenant, attempt);
-            }
-        }
+        return Overtaken.begunAgain(
+                tenant, () -> storage.within(tenant, work -> new CaptureRun(tenant, work, rules).run(events)));
     }
 }

@@ -5,18 +5,14 @@ import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Party;
-import io.crmkit.insight.FactsFollow;
 import io.crmkit.interaction.ChannelAccount;
-import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.ProviderRef;
-import io.crmkit.interaction.Threading;
 import io.crmkit.tenant.TenantId;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,17 +21,17 @@ import java.util.stream.IntStream;
 
 /** One batch of events within one unit of work: recall, decide, record, and decide anew who is who where needed. */
 final class CaptureRun {
-    private final UnitOfWork work;
     private final Ledger ledger;
     private final CaptureRules rules;
     private final Duration silence;
+    private final Settling settling;
     private final ProviderClock time;
 
     CaptureRun(TenantId tenant, UnitOfWork work, CaptureRules rules) {
-        this.work = work;
         this.ledger = work.ledger();
         this.rules = rules;
         this.silence = rules.tenants().settings(tenant).silence();
+        this.settling = new Settling(work, rules, silence);
         this.time = new ProviderClock(rules.clock().instant());
     }
 
@@ -95,12 +91,9 @@ final class CaptureRun {
         ledger.record(draft.changes());
         for (Line line : draft.late()) {
             List<Knot> knots = ledger.knots(line.contact()).getOrDefault(line.account(), List.of());
-            ledger.rethread(line.contact(), line.account(), threading().thread(line.contact(), line.account(), knots));
+            ledger.rethread(
+                    line.contact(), line.account(), settling.threading().thread(line.contact(), line.account(), knots));
         }
-    }
-
-    private Threading threading() {
-        return new Threading(silence, () -> new ConversationId(rules.ids().next()));
     }
 
     /** Decides anew who is who around the event's statement, and so whose the event is. */
@@ -109,41 +102,8 @@ final class CaptureRun {
         Set<MatchKey> candidates = PartyKeys.candidates(party, rules.matching());
         Cluster cluster = ledger.cluster(candidates);
         PartyKeys keys = PartyKeys.of(party, rules.matching(), cluster.holdings()::containsKey);
-        Identification identification = new Identification(
-                cluster,
-                keys,
-                keys.statement(time.of(event.at()), event.lists()),
-                event.needsContact(),
-                () -> new ContactId(rules.ids().next()));
-        Rearrangement rearrangement = identification.rearrangement();
-        ledger.rearrange(rearrangement);
-        if (!rearrangement.moves().isEmpty() || !rearrangement.absorbed().isEmpty()) {
-            Set<ContactId> touched = touched(rearrangement);
-            rethread(touched);
-            Changes changes = new Renaming(ledger, rearrangement, cluster).changes();
-            touched.stream()
-                    .filter(contact -> !rearrangement.absorbed().containsKey(contact))
-                    .forEach(contact -> changes.due(contact, rules.triggers(), time.now()));
-            ledger.record(changes);
-            new FactsFollow(work, rules.ids(), rearrangement.absorbed()).among(touched);
-        }
-        return new Intake.Decided(identification.holder().orElse(null));
-    }
-
-    private static Set<ContactId> touched(Rearrangement rearrangement) {
-        Set<ContactId> touched = new LinkedHashSet<>();
-        rearrangement.moves().forEach(move -> touched.addAll(List.of(move.from(), move.to())));
-        touched.addAll(rearrangement.absorbed().keySet());
-        touched.addAll(rearrangement.absorbed().values());
-        return touched;
-    }
-
-    private void rethread(Set<ContactId> touched) {
-        Threading threading = threading();
-        for (ContactId contact : touched) {
-            ledger.knots(contact)
-                    .forEach((account, knots) ->
-                            ledger.rethread(contact, account, threading.thread(contact, account, knots)));
-        }
+        return new Intake.Decided(
+                settling.settle(cluster, keys, keys.statement(time.of(event.at()), event.lists()), event.needsContact())
+                        .orElse(null));
     }
 }

@@ -7,7 +7,9 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Persons;
+import io.crmkit.contact.Sighting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,6 +35,8 @@ final class Identification {
     private final PartyKeys keys;
     private final IdentityStatement statement;
     private final boolean demanded;
+    private final Optional<Merge> merge;
+    private final Optional<Merge> undone;
     private final List<IdentityStatement> evidence;
     private final Supplier<ContactId> ids;
     private final Map<MatchKey, List<Holding<Integer>>> persons;
@@ -47,16 +51,41 @@ final class Identification {
      */
     Identification(
             Cluster cluster, PartyKeys keys, IdentityStatement statement, boolean demanded, Supplier<ContactId> ids) {
+        this(cluster, keys, statement, demanded, Optional.empty(), true, ids);
+    }
+
+    private Identification(
+            Cluster cluster,
+            PartyKeys keys,
+            IdentityStatement statement,
+            boolean demanded,
+            Optional<Merge> merge,
+            boolean stands,
+            Supplier<ContactId> ids) {
+        this.merge = merge;
+        this.undone = stands ? Optional.empty() : merge;
         this.cluster = cluster;
         this.keys = keys;
         this.statement = statement;
         this.demanded = demanded;
         this.ids = ids;
         this.evidence = evidence();
-        Persons replayed = Persons.from(evidence);
+        Persons replayed = Persons.from(evidence, cluster.merges());
         this.persons = replayed.holdings();
         this.contradictions = replayed.contradictions();
         assign();
+    }
+
+    /** Decides anew who is who, given the merges that stand by now. Nothing else is learned. */
+    static Identification after(Cluster cluster, Merge merge, boolean stands, Supplier<ContactId> ids) {
+        return new Identification(
+                cluster,
+                new PartyKeys(Map.of(), Map.of()),
+                seen(merge.survivor().seen()),
+                false,
+                Optional.of(merge),
+                stands,
+                ids);
     }
 
     /** Whose what the statement came with is. Empty if nobody demanded it and nobody has it. */
@@ -66,7 +95,21 @@ final class Identification {
 
     Rearrangement rearrangement() {
         return new Rearrangement(
-                statement, keys.all(), holdings(), List.copyOf(created), Map.copyOf(absorbed), moves(), conflicts());
+                statement,
+                keys.all(),
+                holdings(),
+                List.copyOf(created),
+                merge,
+                restored(),
+                Map.copyOf(absorbed),
+                moves(),
+                conflicts());
+    }
+
+    private List<ContactId> restored() {
+        return undone.map(withdrawn -> withdrawn.absorbed().contact()).stream()
+                .filter(contacts::containsValue)
+                .toList();
     }
 
     private List<IdentityStatement> evidence() {
@@ -84,10 +127,19 @@ final class Identification {
             evidence.add(seen(span.route(), span.first()));
             evidence.add(seen(span.route(), span.last()));
         }
+        for (Merge standing : cluster.merges()) {
+            evidence.add(seen(standing.survivor().seen()));
+            evidence.add(seen(standing.absorbed().seen()));
+        }
+        undone.ifPresent(withdrawn -> evidence.add(seen(withdrawn.absorbed().seen())));
         if (demanded) {
             evidence.add(seen(keys.route(), statement.at()));
         }
         return evidence;
+    }
+
+    private static IdentityStatement seen(Sighting sighting) {
+        return seen(sighting.key(), sighting.at());
     }
 
     private static IdentityStatement seen(MatchKey route, Instant at) {
@@ -95,10 +147,27 @@ final class Identification {
     }
 
     /**
-     * A person has a contact where something happened with them, or a provider lists them. Each keeps the earliest of the
-     * contacts that were theirs; the others of it are joined to that one.
+     * A person has a contact where something happened with them, or a provider lists them. Each keeps the survivor of
+     * their merges, or else the earliest of the contacts that were theirs; the others of it are joined to that one.
      */
     private void assign() {
+        Map<Integer, Set<ContactId>> first = new TreeMap<>();
+        merge.ifPresent(m ->
+                found(first, m.survivor().seen(), cluster.contact(m.survivor().seen())));
+        Map<Integer, Set<ContactId>> second = new TreeMap<>();
+        undone.ifPresent(m -> found(second, m.absorbed().seen(), m.absorbed().contact()));
+        Map<Integer, Set<ContactId>> surviving = new TreeMap<>();
+        Map<Integer, Set<ContactId>> merged = new TreeMap<>();
+        for (Merge standing : cluster.merges()) {
+            found(
+                    surviving,
+                    standing.survivor().seen(),
+                    cluster.contact(standing.survivor().seen()));
+            found(
+                    merged,
+                    standing.absorbed().seen(),
+                    cluster.contact(standing.absorbed().seen()));
+        }
         Map<Integer, Set<ContactId>> seen = new TreeMap<>();
         for (Span span : cluster.spans()) {
             candidate(seen, at(span.route(), span.first()), span.contact());
@@ -114,17 +183,24 @@ final class Identification {
         if (demanded) {
             wanted(asked, keys.route(), statement.at());
         }
+        List<Map<Integer, Set<ContactId>>> tiers = List.of(first, second, surviving, merged, seen, listed, asked);
         Set<ContactId> taken = new HashSet<>();
-        for (Map<Integer, Set<ContactId>> tier : List.of(seen, listed, asked)) {
+        for (Map<Integer, Set<ContactId>> tier : tiers) {
             tier.forEach((person, theirs) -> keepOne(person, theirs, taken));
         }
-        for (Map<Integer, Set<ContactId>> tier : List.of(seen, listed, asked)) {
+        for (Map<Integer, Set<ContactId>> tier : tiers) {
             tier.forEach((person, theirs) -> joinOthers(person, theirs, taken));
         }
     }
 
+    private void found(Map<Integer, Set<ContactId>> candidates, Sighting sighting, @Nullable ContactId contact) {
+        if (contact != null) {
+            candidate(candidates, at(sighting.key(), sighting.at()), contact);
+        }
+    }
+
     private void wanted(Map<Integer, Set<ContactId>> candidates, MatchKey route, Instant at) {
-        candidate(candidates, at(route, at), holder(cluster.holdings().getOrDefault(route, List.of()), at));
+        candidate(candidates, at(route, at), cluster.contact(new Sighting(route, at)));
     }
 
     private static void candidate(
@@ -234,16 +310,7 @@ final class Identification {
     }
 
     private @Nullable Integer at(MatchKey key, Instant at) {
-        return holder(persons.getOrDefault(key, List.of()), at);
-    }
-
-    private static <P> @Nullable P holder(List<Holding<P>> times, Instant at) {
-        for (Holding<P> time : times) {
-            if (time.covers(at)) {
-                return time.holder();
-            }
-        }
-        return null;
+        return Cluster.holder(persons.getOrDefault(key, List.of()), at);
     }
 
     private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -5,11 +5,13 @@ import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param statement the statement that led to it, kept from now on unless it is trivial; its identifiers may be new
  * @param holdings of each key, who held it when
  * @param created contacts nobody knew; their identifiers follow from the holdings
+ * @param merge the merge by hand that led to it instead, made or withdrawn
+ * @param restored contacts that had been absorbed and are themselves again
  * @param absorbed contacts that are somebody else's too: their id leads to the survivor for ever
  * @param moves interactions that turn out to be somebody else's
  * @param conflicts all the pairs of these contacts that a statement calls one person although their identifiers
@@ -30,6 +34,8 @@ public record Rearrangement(
         Map<MatchKey, Identifier> identifiers,
         Map<MatchKey, List<Holding<ContactId>>> holdings,
         List<ContactId> created,
+        Optional<Merge> merge,
+        List<ContactId> restored,
         Map<ContactId, ContactId> absorbed,
         List<Move> moves,
         List<Conflict> conflicts) {
@@ -37,6 +43,7 @@ public record Rearrangement(
     /** Every contact it is about. */
     public Set<ContactId> contacts() {
         Set<ContactId> all = new HashSet<>(absorbed.keySet());
+        all.addAll(restored);
         holdings.values()
                 .forEach(times -> times.stream()
                         .map(Holding::holder)

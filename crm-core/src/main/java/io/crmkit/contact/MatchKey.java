@@ -13,6 +13,11 @@ public record MatchKey(Scheme scheme, String scope, String key) implements Compa
             .thenComparing(MatchKey::scope)
             .thenComparing(MatchKey::key);
 
+    /** Whether nobody holds both at a time. */
+    public boolean contradicts(MatchKey other) {
+        return scheme.single() && scheme.equals(other.scheme) && scope.equals(other.scope) && !key.equals(other.key);
+    }
+
     @Override
     public int compareTo(MatchKey other) {
         return ORDER.compare(this, other);

@@ -1,6 +1,7 @@
 package io.crmkit.contact;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,13 @@ public record Naming(@Nullable Name displayName, @Nullable Name username) {
 
     public Naming and(Naming other) {
         return new Naming(Name.later(displayName, other.displayName), Name.later(username, other.username));
+    }
+
+    /** This without the names that are the other's. */
+    public Naming butFor(Naming other) {
+        return new Naming(
+                Objects.equals(displayName, other.displayName) ? null : displayName,
+                Objects.equals(username, other.username) ? null : username);
     }
 
     /** Whether both call the contact the same, whenever they were told. */

@@ -26,14 +26,6 @@ final class Person {
     }
 
     static boolean anyContradict(Collection<MatchKey> some, Collection<MatchKey> others) {
-        return some.stream().anyMatch(one -> others.stream().anyMatch(other -> contradict(one, other)));
-    }
-
-    /** Whether nobody holds both at a time. */
-    static boolean contradict(MatchKey one, MatchKey other) {
-        return one.scheme().single()
-                && one.scheme().equals(other.scheme())
-                && one.scope().equals(other.scope())
-                && !one.key().equals(other.key());
+        return some.stream().anyMatch(one -> others.stream().anyMatch(one::contradicts));
     }
 }

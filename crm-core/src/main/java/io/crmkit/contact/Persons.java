@@ -45,6 +45,14 @@ public final class Persons {
         return persons;
     }
 
+    /** The persons that follow from these statements, of whom somebody of the business said that some are one. */
+    public static Persons from(Collection<IdentityStatement> statements, Collection<Merge> merges) {
+        Persons persons = from(statements);
+        // Providers speak of persons apart, so that nothing they said is heard otherwise once a merge is withdrawn.
+        merges.forEach(persons::merge);
+        return persons;
+    }
+
     /** Who held each identifier when, by number in the order of first mention; the last holding is open-ended. */
     public Map<MatchKey, List<Holding<Integer>>> holdings() {
         Set<MatchKey> keys = new TreeSet<>(held.keySet());
@@ -75,6 +83,24 @@ public final class Persons {
                 .sorted()
                 .findFirst()
                 .orElseGet(() -> new TreeSet<>(keys).first());
+    }
+
+    private void merge(Merge merge) {
+        Person one = seen(merge.survivor().seen());
+        Person other = seen(merge.absorbed().seen());
+        if (one != null && other != null && one != other) {
+            other.mergedInto = one;
+        }
+    }
+
+    private @Nullable Person seen(Sighting sighting) {
+        for (Past time : past.getOrDefault(sighting.key(), List.of())) {
+            if (!sighting.at().isAfter(time.until())) {
+                return time.holder() == null ? null : time.holder().self();
+            }
+        }
+        Person holder = held.get(sighting.key());
+        return holder == null ? null : holder.self();
     }
 
     private int self(int number) {
@@ -138,7 +164,7 @@ public final class Persons {
     private void acquire(IdentityStatement statement, Person person, Set<MatchKey> had, MatchKey key) {
         // Who gets a new value of a scheme has given up the old one, said or not.
         for (MatchKey own : List.copyOf(person.holds)) {
-            if (Person.contradict(own, key)) {
+            if (own.contradicts(key)) {
                 release(own, statement.at());
             }
         }

@@ -6,6 +6,7 @@ import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
@@ -78,6 +79,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Contacts contacts() {
             return new MemoryContacts(state);
+        }
+
+        @Override
+        public Merges merges() {
+            return new MemoryMerges(state);
         }
 
         @Override

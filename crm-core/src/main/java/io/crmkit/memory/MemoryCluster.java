@@ -5,6 +5,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.memory.TenantState.EntryRow;
 import java.time.Instant;
@@ -20,6 +21,7 @@ record MemoryCluster(TenantState state) {
     Cluster around(Set<MatchKey> seeds) {
         Set<MatchKey> keys = new HashSet<>();
         Set<IdentityStatement> statements = new HashSet<>();
+        Set<Merge> merges = new HashSet<>();
         Set<MatchKey> reached = new HashSet<>(seeds);
         while (!reached.isEmpty()) {
             keys.addAll(reached);
@@ -28,6 +30,13 @@ record MemoryCluster(TenantState state) {
                 if (mentions(statement, reached) && statements.add(statement)) {
                     next.addAll(statement.now());
                     next.addAll(statement.before());
+                }
+            }
+            for (TenantState.MergeRow row : state.merges.rows().values()) {
+                Merge merge = row.merge();
+                Set<MatchKey> linked = merge.keys();
+                if (linked.stream().anyMatch(reached::contains) && merges.add(merge)) {
+                    next.addAll(linked);
                 }
             }
             next.removeAll(keys);
@@ -47,7 +56,11 @@ record MemoryCluster(TenantState state) {
             }
         }
         return new Cluster(
-                List.copyOf(statements), holdings, spans(contacts.keySet(), Cluster.cuts(statements)), contacts);
+                List.copyOf(statements),
+                holdings,
+                spans(contacts.keySet(), Cluster.cuts(statements)),
+                contacts,
+                merges.stream().sorted(Merge.LAST_FIRST).toList());
     }
 
     private static boolean mentions(IdentityStatement statement, Set<MatchKey> keys) {

@@ -16,6 +16,7 @@ import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
@@ -187,14 +188,23 @@ record MemoryLedger(TenantState state) implements Ledger {
                 }
             }
         }
+        change.restored().forEach(id -> restore(id, change.merge().orElseThrow()));
         change.absorbed().forEach((from, into) -> {
             state.contacts.put(from, new ContactRow(row(from).naming(), into));
+            // What was added to the other stays on record there, for the day on which it is somebody else's again.
             state.added.put(into, state.added(into).and(state.added(from)));
-            state.added.remove(from);
         });
         for (Rearrangement.Conflict conflict : change.conflicts()) {
             state.conflicts.put(conflict.one() + " " + conflict.other(), conflict);
         }
+    }
+
+    private void restore(ContactId contact, Merge undone) {
+        ContactId survivor = state.survivor(contact);
+        state.contacts.put(contact, new ContactRow(row(contact).naming(), null));
+        TenantState.MergeRow known =
+                Objects.requireNonNull(state.merges.get(undone.id().value()));
+        state.added.put(survivor, state.added(survivor).without(known.absorbeds(), known.survivors()));
     }
 
     private void forgetConflicts(Set<ContactId> contacts) {

@@ -10,6 +10,7 @@ import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
@@ -87,6 +88,11 @@ final class TenantState {
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
 
+    final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
+
+    /** A merge that stands, with what had been added to either; what was undone is of no use here. */
+    record MergeRow(Merge merge, Merge.Before before, Added survivors, Added absorbeds) {}
+
     /** A contact; {@code into} is set once another absorbed it. */
     record ContactRow(Naming naming, @Nullable ContactId into) {}
 
@@ -116,6 +122,21 @@ final class TenantState {
             all.putAll(attributes);
             return new Added(
                     blocked ? ContactStatus.BLOCKED : status != null ? status : other.status, allTags, allNotes, all);
+        }
+
+        /** Without what came from the other to what there was before, and was not set anew since. */
+        Added without(Added other, Added before) {
+            SortedSet<Tag> ownTags = new TreeSet<>(tags);
+            other.tags.stream().filter(tag -> !before.tags.contains(tag)).forEach(ownTags::remove);
+            List<Note> ownNotes =
+                    notes.stream().filter(note -> !other.notes.contains(note)).toList();
+            Map<String, AttributeValue> own = new HashMap<>(attributes);
+            other.attributes.forEach((name, value) -> {
+                if (!before.attributes.containsKey(name)) {
+                    own.remove(name, value);
+                }
+            });
+            return new Added(status, ownTags, ownNotes, own);
         }
     }
 

@@ -13,19 +13,29 @@ import java.util.Set;
 public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
-    /** System and bot capture, read and add; owner, manager and agent read and add by hand; everybody else does nothing. */
+    /**
+     * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
+     * merge and import; everybody else does nothing.
+     */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
+        Set<Permission> notOfBots = EnumSet.of(
+                Permission.HANDLE_SET_ASIDE,
+                Permission.MAINTAIN,
+                Permission.MERGE_CONTACTS,
+                Permission.IMPORT_CONTACTS,
+                Permission.CORRECT_FACTS);
         Set<Permission> staff = EnumSet.of(
                 Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
+        Set<Permission> heads = EnumSet.of(Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
+        Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {
             case SYSTEM -> machine.contains(permission);
-            case BOT ->
-                permission != Permission.HANDLE_SET_ASIDE
-                        && permission != Permission.CORRECT_FACTS
-                        && permission != Permission.MAINTAIN;
-            case PERSON -> actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission);
+            case BOT -> !notOfBots.contains(permission);
+            case PERSON ->
+                actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission)
+                        || actor.roles().stream().anyMatch(leaders::contains) && heads.contains(permission);
         };
     }
 }

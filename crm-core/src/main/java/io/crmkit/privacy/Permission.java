@@ -19,5 +19,9 @@ public enum Permission {
     /** Say what is so about a contact and what is not, over whatever was read out of its messages. */
     CORRECT_FACTS,
     /** See and replay what was set aside. */
-    HANDLE_SET_ASIDE
+    HANDLE_SET_ASIDE,
+    /** Say that two contacts are one, and take it back. */
+    MERGE_CONTACTS,
+    /** Take contacts over from a list. */
+    IMPORT_CONTACTS
 }

@@ -5,6 +5,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +53,8 @@ final class ClusterReader {
     private Cluster around(Set<MatchKey> seeds) {
         Set<Hash> hashes = new LinkedHashSet<>();
         seeds.forEach(key -> hashes.add(sealing.hash(key)));
-        List<Member> members = members(hashes);
+        List<MergeRows.Stored> merges = new ArrayList<>();
+        List<Member> members = members(hashes, merges);
         Map<Hash, Known> keys = new HashMap<>();
         identifiers(hashes).forEach(known -> keys.put(known.hash(), known));
         Map<MatchKey, List<Holding<ContactId>>> holdings = holdings(keys);
@@ -64,11 +66,19 @@ final class ClusterReader {
                         .forEach(contacts::add));
         List<IdentityStatement> statements = statements(members, keys);
         List<Cluster.Span> spans = spans(contacts, keys, Cluster.cuts(statements));
-        return new Cluster(statements, holdings, spans, namings(contacts));
+        return new Cluster(statements, holdings, spans, namings(contacts), opened(merges, keys));
     }
 
-    /** Grows the hashes until no statement leads further. */
-    private List<Member> members(Set<Hash> hashes) {
+    private static List<Merge> opened(List<MergeRows.Stored> merges, Map<Hash, Known> keys) {
+        return merges.stream()
+                .map(merge -> merge.opened(
+                        hash -> Objects.requireNonNull(keys.get(hash)).key()))
+                .sorted(Merge.LAST_FIRST)
+                .toList();
+    }
+
+    /** Grows the hashes until no statement and no merge leads further. */
+    private List<Member> members(Set<Hash> hashes, List<MergeRows.Stored> merges) {
         List<Member> members = List.of();
         for (int size = 0; size < hashes.size(); ) {
             size = hashes.size();
@@ -88,6 +98,9 @@ final class ClusterReader {
                             Times.present(row, "stated_at"),
                             row.getBoolean("listed")));
             members.forEach(member -> hashes.add(member.key()));
+            merges.clear();
+            merges.addAll(MergeRows.linking(sql, hashes));
+            merges.forEach(merge -> hashes.addAll(merge.keys()));
         }
         return members;
     }

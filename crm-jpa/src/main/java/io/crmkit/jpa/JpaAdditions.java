@@ -159,17 +159,8 @@ final class JpaAdditions implements Additions {
                 from -> AttributeValue.of(from.word(AttributeType.Kind.class), required(from.text())));
     }
 
-    /** Two contacts are one: what was added to one goes to the other. */
-    static void join(Sql sql, ContactId from, ContactId into) {
-        TagRows.join(sql, from, into);
-        sql.update(
-                "update crm_note set contact_id = ? where tenant_id = :tenant and contact_id = ?",
-                row -> row.id(into.value()).id(from.value()));
-        sql.update("""
-                update crm_attribute set contact_id = ? where tenant_id = :tenant and contact_id = ? and name not in (
-                    select name from crm_attribute where tenant_id = :tenant and contact_id = ?)""", row -> row.id(into.value()).id(from.value()).id(into.value()));
-        sql.update(
-                "delete from crm_attribute where tenant_id = :tenant and contact_id = ?", row -> row.id(from.value()));
+    /** Two contacts are one: blocked if one of them was, else as it was set. */
+    static void joinStatus(Sql sql, ContactId from, ContactId into) {
         String other = "(select f.status from crm_contact f where f.tenant_id = :tenant and f.id = ?)";
         int blocked = Codes.status(ContactStatus.BLOCKED);
         sql.update(

@@ -157,7 +157,7 @@ final class JpaLedger implements Ledger {
     @Override
     public void rearrange(Rearrangement rearrangement) {
         encounter.rearranged();
-        new Rearranging(sql, sealing).apply(rearrangement);
+        new Rearranging(sql, sealing, Belongings.ALL).apply(rearrangement);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
@@ -56,6 +57,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Selections selections() {
         return new JpaSelections(sql, sealing, new JpaContacts(session(), sql, sealing));
+    }
+
+    @Override
+    public Merges merges() {
+        writes = true;
+        return new JpaMerges(sql, sealing);
     }
 
     @Override

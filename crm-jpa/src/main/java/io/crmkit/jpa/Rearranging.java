@@ -6,7 +6,10 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
+import io.crmkit.contact.MergeId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,20 +21,24 @@ import org.jspecify.annotations.Nullable;
 final class Rearranging {
     private final Sql sql;
     private final Sealing sealing;
+    private final List<Belonging> belongings;
 
-    Rearranging(Sql sql, Sealing sealing) {
+    Rearranging(Sql sql, Sealing sealing, List<Belonging> belongings) {
         this.sql = sql;
         this.sealing = sealing;
+        this.belongings = belongings;
     }
 
     void apply(Rearrangement change) {
         NewContacts.rows(sql, sealing, change.created());
         IdentityRows.keep(sql, sealing, Map.of(change.statement(), change.identifiers()));
+        change.restored().forEach(contact -> restore(contact, change.merge().orElseThrow()));
         Map<MatchKey, Identifier> values = values(change);
         change.holdings().forEach((key, times) -> hold(key, Objects.requireNonNull(values.get(key)), times));
         change.moves().stream().filter(move -> !absorbedWhole(change, move)).forEach(this::move);
+        change.restored().forEach(contact -> sealAgain(change.contacts(), contact));
         change.contacts().forEach(sealing::renew);
-        change.absorbed().forEach((from, into) -> absorb(from, into, IdentityRows.hash(change.statement(), sealing)));
+        change.absorbed().forEach((from, into) -> absorb(from, into, change));
         ContactTermRows.readdress(sql, sealing, change.contacts());
         ContactTermRows.forget(sql, change.absorbed().keySet());
         conflicts(change);
@@ -107,32 +114,35 @@ final class Rearranging {
 
     /** Part of a contact's past is somebody else's, so it is sealed again: erasing one must not blind the other. */
     private void move(Move move) {
-        record Moved(UUID id, byte[] body, byte @Nullable [] error) {}
-        DataKey to = sealing.of(move.to());
-        List<Moved> moved = sql.list(
-                """
-                select x.id, x.body, x.error, k.id as data_key, k.wrapped from crm_interaction x
-                join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
-                where x.tenant_id = :tenant and x.contact_id = ? and x.route_hash = ?
-                    and x.occurred_at > ? and x.occurred_at <= ?""",
+        reseal(
+                sealing.of(move.to()),
+                move.to(),
+                "x.contact_id = ? and x.route_hash = ? and x.occurred_at > ? and x.occurred_at <= ?",
                 row -> row.id(move.from().value())
                         .bytes(sealing.hash(move.route()).bytes())
                         .time(Objects.requireNonNullElse(move.after(), Instant.EPOCH.minusSeconds(1)))
-                        .time(Objects.requireNonNullElse(move.until(), Times.NEVER)),
-                row -> {
-                    DataKey from = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-                    UUID id = row.getObject("id", UUID.class);
-                    return new Moved(
-                            id,
-                            Objects.requireNonNull(again("body", id, row.getBytes("body"), from, to)),
-                            again("error", id, row.getBytes("error"), from, to));
-                });
+                        .time(Objects.requireNonNullElse(move.until(), Times.NEVER)));
+    }
+
+    private void reseal(DataKey to, ContactId owner, String which, Sql.Binder binder) {
+        record Moved(UUID id, byte[] body, byte @Nullable [] error) {}
+        List<Moved> moved = sql.list("""
+                select x.id, x.body, x.error, k.id as data_key, k.wrapped from crm_interaction x
+                join crm_data_key k on k.tenant_id = x.tenant_id and k.id = x.data_key_id
+                where x.tenant_id = :tenant and\s""" + which, binder, row -> {
+            DataKey from = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+            UUID id = row.getObject("id", UUID.class);
+            return new Moved(
+                    id,
+                    Objects.requireNonNull(again("body", id, row.getBytes("body"), from, to)),
+                    again("error", id, row.getBytes("error"), from, to));
+        });
         sql.each(
                 """
                 update crm_interaction set contact_id = ?, body = ?, error = ?, data_key_id = ?
                 where tenant_id = :tenant and id = ?""",
                 moved,
-                (row, m) -> row.id(move.to().value())
+                (row, m) -> row.id(owner.value())
                         .bytes(m.body)
                         .bytes(m.error)
                         .id(to.id())
@@ -149,16 +159,70 @@ final class Rearranging {
     }
 
     /** Two contacts are one: what was sealed stays as it is, and the keys go with it. */
-    private void absorb(ContactId from, ContactId into, Hash statement) {
-        JpaAdditions.join(sql, from, into);
+    private void absorb(ContactId from, ContactId into, Rearrangement change) {
+        JpaAdditions.joinStatus(sql, from, into);
         sql.update(
                 "update crm_interaction set contact_id = ? where tenant_id = :tenant and contact_id = ?",
                 row -> row.id(into.value()).id(from.value()));
         sql.update(
                 "update crm_data_key set contact_id = ? where tenant_id = :tenant and contact_id = ?",
                 row -> row.id(into.value()).id(from.value()));
-        sql.update("""
+        sql.update(
+                """
                 update crm_contact set joined_into = ?, joined_by = ?, joined_at = current_timestamp
-                where tenant_id = :tenant and id = ?""", row -> row.id(into.value()).bytes(statement.bytes()).id(from.value()));
+                where tenant_id = :tenant and id = ?""",
+                row -> row.id(into.value())
+                        .bytes(IdentityRows.hash(change.statement(), sealing).bytes())
+                        .id(from.value()));
+        MergeId merge = change.merge()
+                .filter(made -> made.absorbed().contact().equals(from))
+                .map(Merge::id)
+                .orElse(null);
+        belongings.forEach(each -> each.join(sql, from, into, merge));
+    }
+
+    /** A contact is itself again, and so are those it had absorbed; their keys come back with them. */
+    private void restore(ContactId contact, Merge undone) {
+        ContactId survivor = sql.one(
+                        "select joined_into from crm_contact where tenant_id = :tenant and id = ?",
+                        row -> row.id(contact.value()),
+                        row -> new ContactId(row.getObject(1, UUID.class)))
+                .map(this::survivor)
+                .orElseThrow();
+        sql.update("""
+                update crm_contact set joined_into = null, joined_by = null, joined_at = null
+                where tenant_id = :tenant and id = ?""", row -> row.id(contact.value()));
+        sql.update(
+                "update crm_data_key set contact_id = ? where tenant_id = :tenant and id = any(?)",
+                row -> row.id(contact.value()).ids(MergeRows.family(sql, contact)));
+        belongings.forEach(each -> each.part(sql, survivor, contact, undone.id()));
+        sql.update(
+                "delete from crm_merge_moved where tenant_id = :tenant and merge_id = ?",
+                row -> row.id(undone.id().value()));
+    }
+
+    private ContactId survivor(ContactId contact) {
+        return sql
+                .list(
+                        "select joined_into from crm_contact where tenant_id = :tenant and id = ? and joined_into is not null",
+                        row -> row.id(contact.value()),
+                        row -> new ContactId(row.getObject(1, UUID.class)))
+                .stream()
+                .findFirst()
+                .map(this::survivor)
+                .orElse(contact);
+    }
+
+    /** What stays with others though it was sealed with a key that went back. */
+    private void sealAgain(Collection<ContactId> contacts, ContactId restored) {
+        for (ContactId contact : contacts) {
+            if (!contact.equals(restored)) {
+                reseal(
+                        sealing.of(contact),
+                        contact,
+                        "x.contact_id = ? and x.data_key_id = any(?)",
+                        row -> row.id(contact.value()).ids(MergeRows.family(sql, restored)));
+            }
+        }
     }
 }

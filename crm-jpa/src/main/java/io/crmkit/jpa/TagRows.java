@@ -73,14 +73,4 @@ final class TagRows {
         });
         return tags;
     }
-
-    /** Two contacts are one and have the tags of both. */
-    static void join(Sql sql, ContactId from, ContactId into) {
-        sql.update("""
-                update crm_contact_tag set contact_id = ? where tenant_id = :tenant and contact_id = ?
-                    and tag_id not in (select tag_id from crm_contact_tag where tenant_id = :tenant and contact_id = ?)""", row -> row.id(into.value()).id(from.value()).id(into.value()));
-        sql.update(
-                "delete from crm_contact_tag where tenant_id = :tenant and contact_id = ?",
-                row -> row.id(from.value()));
-    }
 }

@@ -9,7 +9,12 @@ enum Vendor {
     H2(
             "h2",
             "varbinary",
-            List.of("V001__capture.sql", "V003__contacts_at_hand.sql", "V004__due_work.sql", "V005__facts.sql")),
+            List.of(
+                    "V001__capture.sql",
+                    "V003__contacts_at_hand.sql",
+                    "V004__due_work.sql",
+                    "V005__facts.sql",
+                    "V006__merges.sql")),
     POSTGRESQL(
             "postgresql",
             "bytea",
@@ -18,7 +23,8 @@ enum Vendor {
                     "V002__row_level_security.sql",
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
-                    "V005__facts.sql"));
+                    "V005__facts.sql",
+                    "V006__merges.sql"));
 
     private final String folder;
     private final String bytes;

@@ -18,6 +18,8 @@ import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.merge.MergeOutcome;
+import java.util.List;
 
 /** A past that leaves at least one row in every table with a tenant. */
 final class History {
@@ -42,6 +44,20 @@ final class History {
         joined(clinic);
         changedHands(clinic);
         contradicted(clinic);
+        merged(clinic);
+    }
+
+    /** Two contacts that somebody of the business said to be one. */
+    static void merged(CrmSession clinic) {
+        List<ContactId> both = clinic
+                .capture(
+                        Clinic.wrote(Party.of(Identifier.phone("5491155550501")), "g1", 40, "Hola"),
+                        Clinic.wrote(Party.of(Identifier.phone("5491155550502")), "g2", 41, "Hola"))
+                .outcomes()
+                .stream()
+                .map(outcome -> ((Outcome.Captured) outcome).contact())
+                .toList();
+        assertThat(clinic.merge(both.get(0), both.get(1))).isInstanceOf(MergeOutcome.Merged.class);
     }
 
     /** What somebody adds by hand. */

@@ -9,6 +9,7 @@ import io.crmkit.due.Upcoming;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
+import io.crmkit.testkit.simulator.MergeSimulator;
 import io.crmkit.testkit.simulator.Simulator;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-@Requirement({"CAP-3", "CAP-4", "CAP-6", "CAP-8"})
+@Requirement({"CAP-3", "CAP-4", "CAP-6", "CAP-8", "MRG-2", "MRG-3"})
 class SimulatorOnDatabasesTest {
     private static final int HISTORIES = Integer.getInteger("crm.histories", 60);
 
@@ -68,6 +69,7 @@ class SimulatorOnDatabasesTest {
     private static void run(HikariDataSource pool) {
         try (JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), SchemaMode.CREATE)) {
             Simulator.over(() -> storage).run(1, HISTORIES);
+            MergeSimulator.over(() -> storage).run(1, HISTORIES);
         }
     }
 }

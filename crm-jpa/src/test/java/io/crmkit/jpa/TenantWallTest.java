@@ -31,7 +31,7 @@ class TenantWallTest {
     private final JpaStorage storage = JpaStorage.on(pool, EphemeralKeys.create(), SchemaMode.CREATE);
 
     @BeforeEach
-    void capture() {
+    void capture() throws SQLException {
         History.ofEverything(Clinic.on(storage));
         storage.within(TenantId.of("clinica-norte"), work -> {
             work.due().add(List.of(new Due(new UUID(7, 7), DueKind.EXTRACT_BY_RULES, Clinic.MONDAY)));
@@ -42,6 +42,15 @@ class TenantWallTest {
             work.readings().spend(LocalDate.EPOCH, "model", 5, 10);
             return null;
         });
+        // Filled by features whose rows go with a merge.
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
+            statement.execute("insert into crm_merge_moved"
+                    + " values ('clinica-norte', gen_random_uuid(), 'crm_x', gen_random_uuid())");
+            connection.commit();
+        }
     }
 
     @AfterEach

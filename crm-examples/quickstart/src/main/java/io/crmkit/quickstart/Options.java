@@ -27,6 +27,7 @@ record Options(Map<String, String> values, Set<String> switches) {
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
+              --import FILE       takes the contacts of a CSV file over, after the replay
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
@@ -35,7 +36,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             """;
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--webhooks", "--db", "--db-user", "--db-password", "--keys", "--catalogue", "--search");
+            Set.of("--webhooks", "--import", "--db", "--db-user", "--db-password", "--keys", "--catalogue", "--search");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -74,6 +75,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> webhooks() throws CannotRun {
         return path("--webhooks");
+    }
+
+    Optional<Path> imported() throws CannotRun {
+        return path("--import");
     }
 
     Optional<Path> catalogue() throws CannotRun {

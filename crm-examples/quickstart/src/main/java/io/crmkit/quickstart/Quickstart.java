@@ -93,6 +93,10 @@ public final class Quickstart {
             Replayed replayed = new Replay(crm, CLINIC).of(files);
             crm.dueWork().runDue();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
+            if (options.imported().isPresent()) {
+                new ContactFile(clinic, options.json() ? err : out)
+                        .take(options.imported().get());
+            }
             if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();

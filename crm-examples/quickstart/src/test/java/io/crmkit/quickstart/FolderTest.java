@@ -32,6 +32,18 @@ class FolderTest {
     }
 
     @Test
+    @Requirement("EXP-5")
+    void aFileOfContactsIsTakenOverWithAReport() throws IOException {
+        Path contacts = Files.writeString(
+                place.resolve("contacts.csv"), "name,phone\nAna,+54 9 11 5555-0191\nBruno,+34 600 000 002\nOdd,none\n");
+        Run.file(folder, "1.json", Run.webhook(NUMBER, ANA, "in-1", TEN, "Hola"));
+        Run run = Run.of("--webhooks", folder.toString(), "--import", contacts.toString());
+        assertThat(run.out())
+                .contains("Line 4: Its phone is no phone number.")
+                .contains("Imported: 1 created, 0 completed, 1 known, 1 left out.");
+    }
+
+    @Test
     @Requirement({"CAP-1", "CAP-13"})
     void theDocumentHasTheFieldsItsReadersKnow() throws IOException {
         Run.file(folder, "1.json", Run.webhook(NUMBER, ANA, "in-1", TEN, "Hola"));

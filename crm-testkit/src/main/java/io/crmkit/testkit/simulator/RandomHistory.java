@@ -63,9 +63,9 @@ final class RandomHistory {
     /** A message told, to which something may still happen. */
     private record Said(ProviderRef ref, Somebody who, String portfolio, Author author, Instant at) {}
 
-    private RandomHistory(long seed) {
+    private RandomHistory(long seed, boolean mayBeCalm) {
         this.dice = new Dice(seed);
-        this.calm = dice.oneIn(3);
+        this.calm = dice.oneIn(3) && mayBeCalm;
         for (int i = 0; i < 2 + dice.upTo(2); i++) {
             people.add(new Somebody(dice, "Person " + i, PHONES.get(i)));
         }
@@ -73,12 +73,20 @@ final class RandomHistory {
 
     /** At least so many events, in the order of their time. */
     static List<InboundEvent> of(long seed, int size) {
-        RandomHistory history = new RandomHistory(seed);
-        while (history.events.size() < size) {
-            history.step();
+        return new RandomHistory(seed, true).events(size);
+    }
+
+    /** One in which who is who changes, and names are told by messages only. */
+    static List<InboundEvent> restless(long seed, int size) {
+        return new RandomHistory(seed, false).events(size);
+    }
+
+    private List<InboundEvent> events(int size) {
+        while (events.size() < size) {
+            step();
         }
-        history.events.sort(Comparator.comparing(InboundEvent::at));
-        return List.copyOf(history.events);
+        events.sort(Comparator.comparing(InboundEvent::at));
+        return List.copyOf(events);
     }
 
     private void step() {

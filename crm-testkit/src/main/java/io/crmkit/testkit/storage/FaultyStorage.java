@@ -6,6 +6,7 @@ import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
+import io.crmkit.contact.Merges;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
@@ -100,6 +101,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Selections selections() {
             return unit.selections();
+        }
+
+        @Override
+        public Merges merges() {
+            return unit.merges();
         }
 
         @Override

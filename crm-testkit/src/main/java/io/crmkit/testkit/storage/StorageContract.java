@@ -70,6 +70,27 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Importing extends ImportRules {
+        Importing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Merging extends MergeRules {
+        Merging() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Undoing extends UndoRules {
+        Undoing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);

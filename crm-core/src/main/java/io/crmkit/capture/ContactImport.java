@@ -1,0 +1,46 @@
+package io.crmkit.capture;
+
+import io.crmkit.Storage;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Takes contacts over from a list. Each is matched by its identifiers and joins nobody; done twice it is done once.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class ContactImport {
+    private final Storage storage;
+    private final Access access;
+    private final CaptureRules rules;
+
+    public ContactImport(Storage storage, Access access, CaptureRules rules) {
+        this.storage = storage;
+        this.access = access;
+        this.rules = rules;
+    }
+
+    /**
+     * Takes contacts over, up to two hundred in a transaction.
+     *
+     * @param dryRun whether to say only what would become of each. A contact that stands in the list twice, two hundred
+     *     rows apart, then counts as created twice.
+     * @return what became of each, in the order given
+     */
+    public List<ImportOutcome> run(Actor actor, List<ImportedContact> contacts, boolean dryRun) {
+        access.require(actor, Permission.IMPORT_CONTACTS);
+        List<ImportOutcome> outcomes = new ArrayList<>(contacts.size());
+        for (int from = 0; from < contacts.size(); from += Capture.BATCH) {
+            List<ImportedContact> batch = contacts.subList(from, Math.min(contacts.size(), from + Capture.BATCH));
+            outcomes.addAll(Overtaken.begunAgain(
+                    actor.tenant(),
+                    () -> storage.within(
+                            actor.tenant(), work -> new ImportRun(actor.tenant(), work, rules, dryRun).run(batch))));
+        }
+        return outcomes;
+    }
+}

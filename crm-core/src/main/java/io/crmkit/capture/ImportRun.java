@@ -1,0 +1,184 @@
+package io.crmkit.capture;
+
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.ImportOutcome.Accepted;
+import io.crmkit.capture.ImportOutcome.Change;
+import io.crmkit.capture.ImportOutcome.Reason;
+import io.crmkit.capture.ImportOutcome.Refused;
+import io.crmkit.capture.InboundEvent.IdentityEvent;
+import io.crmkit.capture.Recollection.Held;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Naming;
+import io.crmkit.contact.Party;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.tenant.TenantId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One batch of an import within one unit of work. */
+final class ImportRun {
+    private static final ChannelAccount LIST = new ChannelAccount("import", "list");
+
+    private final TenantId tenant;
+    private final UnitOfWork work;
+    private final CaptureRules rules;
+    private final boolean dryRun;
+    private final String country;
+
+    ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, boolean dryRun) {
+        this.tenant = tenant;
+        this.work = work;
+        this.rules = rules;
+        this.dryRun = dryRun;
+        this.country = rules.tenants().settings(tenant).country();
+    }
+
+    List<ImportOutcome> run(List<ImportedContact> contacts) {
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        List<ImportLine> stretch = new ArrayList<>();
+        Set<MatchKey> mentioned = new HashSet<>();
+        for (ImportedContact contact : contacts) {
+            ImportLine line = ImportLine.of(contact, country);
+            Set<MatchKey> keys = candidates(line);
+            if (keys.stream().anyMatch(mentioned::contains)) {
+                outcomes.addAll(strangers(stretch, mentioned));
+                stretch.clear();
+                mentioned.clear();
+            }
+            stretch.add(line);
+            mentioned.addAll(keys);
+        }
+        outcomes.addAll(strangers(stretch, mentioned));
+        return outcomes;
+    }
+
+    private Set<MatchKey> candidates(ImportLine line) {
+        return line.party()
+                .map(party -> PartyKeys.candidates(party, rules.matching()))
+                .orElse(Set.of());
+    }
+
+    /** Lines of which no two mention the same identifier. */
+    private List<ImportOutcome> strangers(List<ImportLine> lines, Set<MatchKey> keys) {
+        Recollection known = recall(keys);
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        List<InboundEvent> events = new ArrayList<>();
+        for (ImportLine line : lines) {
+            outcomes.add(
+                    line.refused() != null
+                            ? new Refused(line.refused())
+                            : decide(line, line.party().orElseThrow(), known, events));
+        }
+        if (!dryRun) {
+            if (!events.isEmpty()) {
+                new CaptureRun(tenant, work, rules).run(events);
+            }
+            complete(lines, outcomes, events.isEmpty() ? known : recall(keys));
+        }
+        return outcomes;
+    }
+
+    private Recollection recall(Set<MatchKey> keys) {
+        return keys.isEmpty()
+                ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                : work.ledger().recall(new Recall(keys, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
+    }
+
+    private ImportOutcome decide(ImportLine line, Party party, Recollection known, List<InboundEvent> events) {
+        PartyKeys keys = PartyKeys.of(party, rules.matching(), known.holders()::containsKey);
+        if (!keys.consistent()) {
+            return new Refused(Reason.CONTRADICTS_ITSELF);
+        }
+        Set<ContactId> holders = holders(keys, known);
+        Instant now = rules.clock().instant();
+        if (holders.isEmpty()) {
+            events.add(new IdentityEvent(LIST, party, now, true));
+            return new Accepted(Change.CREATED);
+        }
+        if (holders.size() > 1) {
+            return new Refused(Reason.TWO_CONTACTS);
+        }
+        ContactId contact = holders.iterator().next();
+        List<MatchKey> missing = keys.now().keySet().stream()
+                .filter(key -> holder(key, known).isEmpty())
+                .toList();
+        if (contradicts(contact, missing)) {
+            return new Refused(Reason.CONTRADICTS_CONTACT);
+        }
+        if (!missing.isEmpty()) {
+            events.add(new IdentityEvent(LIST, party, now, false));
+        }
+        boolean nothingNew = missing.isEmpty() && (line.name() == null || named(contact, known));
+        return new Accepted(nothingNew ? Change.KNOWN : Change.COMPLETED);
+    }
+
+    private boolean contradicts(ContactId contact, List<MatchKey> missing) {
+        return !missing.isEmpty()
+                && work.contacts().find(contact).orElseThrow().contact().identifiers().stream()
+                        .map(rules.matching()::canonical)
+                        .anyMatch(held -> missing.stream().anyMatch(held::contradicts));
+    }
+
+    private static Set<ContactId> holders(PartyKeys keys, Recollection known) {
+        return keys.now().keySet().stream()
+                .map(key -> holder(key, known))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private static Optional<ContactId> holder(MatchKey key, Recollection known) {
+        return Optional.ofNullable(known.holders().get(key)).map(Held::contact);
+    }
+
+    private static boolean named(ContactId contact, Recollection known) {
+        return known.namings().getOrDefault(contact, Naming.NONE).displayName() != null;
+    }
+
+    /** Names and tags; an imported name counts as told before anything else, so that whatever was or is told wins. */
+    private void complete(List<ImportLine> lines, List<ImportOutcome> outcomes, Recollection known) {
+        Changes changes = new Changes();
+        Set<ContactId> named = new HashSet<>();
+        for (int i = 0; i < lines.size(); i++) {
+            ImportLine line = lines.get(i);
+            ContactId contact = outcomes.get(i) instanceof Accepted ? contact(line, known) : null;
+            if (contact == null) {
+                continue;
+            }
+            String name = line.name();
+            if (name != null && !named(contact, known) && named.add(contact)) {
+                Naming told = new Naming(new Naming.Name(name, Instant.EPOCH), null);
+                changes.name(contact, told.and(known.namings().getOrDefault(contact, Naming.NONE)), true);
+            }
+            if (!line.tags().isEmpty()) {
+                work.additions()
+                        .hold(contact)
+                        .ifPresent(held -> work.additions().tag(held, line.tags(), Set.of()));
+            }
+        }
+        if (!changes.namings().isEmpty()) {
+            work.ledger().record(changes);
+        }
+    }
+
+    private @Nullable ContactId contact(ImportLine line, Recollection known) {
+        for (Identifier identifier : line.party().orElseThrow().identifiers()) {
+            for (MatchKey key : rules.matching().candidates(identifier)) {
+                Optional<ContactId> holder = holder(key, known);
+                if (holder.isPresent()) {
+                    return Objects.requireNonNull(holder.get());
+                }
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,197 @@
+package io.crmkit.merge;
+
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.CaptureRules;
+import io.crmkit.capture.Cluster;
+import io.crmkit.capture.Overtaken;
+import io.crmkit.capture.Settling;
+import io.crmkit.contact.Contact;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Merge;
+import io.crmkit.contact.MergeId;
+import io.crmkit.contact.Naming;
+import io.crmkit.contact.Sighting;
+import io.crmkit.merge.MergeOutcome.Reason;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes two contacts one because somebody says so, and two again. A merge is one more statement about who is who, which
+ * stands until it is withdrawn; whose each message is follows from the statements, also for messages that come later.
+ * Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Merging {
+    private final Storage storage;
+    private final Access access;
+    private final CaptureRules rules;
+
+    public Merging(Storage storage, Access access, CaptureRules rules) {
+        this.storage = storage;
+        this.access = access;
+        this.rules = rules;
+    }
+
+    /** What a merge would give; of a contact of another tenant nothing is known. */
+    public MergePreview preview(Actor actor, ContactId survivor, ContactId absorbed) {
+        access.require(actor, Permission.MERGE_CONTACTS);
+        TenantSettings settings = rules.tenants().settings(actor.tenant());
+        Instant since = settings.daysAgo(rules.clock().instant(), settings.inactiveAfter());
+        return storage.within(actor.tenant(), work -> {
+            Optional<ContactSummary> one = work.contacts().find(survivor).map(c -> c.activeSince(since));
+            Optional<ContactSummary> other = work.contacts().find(absorbed).map(c -> c.activeSince(since));
+            if (one.isEmpty() || other.isEmpty()) {
+                return new MergePreview.Refused(Reason.UNKNOWN_CONTACT);
+            }
+            return preview(one.get(), other.get(), since);
+        });
+    }
+
+    private MergePreview preview(ContactSummary survivor, ContactSummary absorbed, Instant since) {
+        if (survivor.id().equals(absorbed.id())) {
+            return new MergePreview.Refused(Reason.SAME_CONTACT);
+        }
+        return new MergePreview.Possible(
+                survivor,
+                absorbed,
+                Combined.of(survivor, absorbed).activeSince(since),
+                Combined.contradictions(survivor.contact(), absorbed.contact(), rules.matching()));
+    }
+
+    /**
+     * Merges; nothing of either is lost.
+     *
+     * @param survivor who goes on
+     * @param absorbed whose id leads to the survivor from then on
+     */
+    public MergeOutcome merge(Actor actor, ContactId survivor, ContactId absorbed) {
+        access.require(actor, Permission.MERGE_CONTACTS);
+        return inTransaction(actor.tenant(), work -> {
+            Set<MatchKey> keys = new HashSet<>(work.merges().keysOf(survivor(work, survivor)));
+            keys.addAll(work.merges().keysOf(survivor(work, absorbed)));
+            Cluster cluster = work.ledger().cluster(keys);
+            // Read after the cluster, which nobody else changes from then on.
+            Optional<ContactSummary> one = work.contacts().find(survivor);
+            Optional<ContactSummary> other = work.contacts().find(absorbed);
+            if (one.isEmpty() || other.isEmpty()) {
+                return new MergeOutcome.Refused(Reason.UNKNOWN_CONTACT);
+            }
+            if (one.get().id().equals(other.get().id())) {
+                return new MergeOutcome.Refused(Reason.SAME_CONTACT);
+            }
+            return merge(actor, work, cluster, one.get().contact(), other.get().contact());
+        });
+    }
+
+    private static ContactId survivor(UnitOfWork work, ContactId id) {
+        return work.contacts().find(id).map(ContactSummary::id).orElse(id);
+    }
+
+    private MergeOutcome merge(Actor actor, UnitOfWork work, Cluster cluster, Contact survivor, Contact absorbed) {
+        Instant at = after(cluster.merges());
+        Optional<Sighting> one = cluster.sighting(survivor.id(), at);
+        Optional<Sighting> other = cluster.sighting(absorbed.id(), at);
+        if (one.isEmpty() || other.isEmpty()) {
+            return new MergeOutcome.Refused(Reason.NO_IDENTIFIER);
+        }
+        Merge merge = new Merge(
+                new MergeId(rules.ids().next()),
+                new Merge.Side(survivor.id(), one.get()),
+                new Merge.Side(absorbed.id(), other.get()),
+                actor.name(),
+                at);
+        work.merges().add(merge, new Merge.Before(toldOf(work, survivor), toldOf(work, absorbed), byHand(survivor)));
+        settling(actor.tenant(), work).merge(cluster, merge);
+        return new MergeOutcome.Merged(merge.id(), survivor.id());
+    }
+
+    /** What messages call it is read off them again: by then it may turn out that they are the other's. */
+    private static Naming toldOf(UnitOfWork work, Contact contact) {
+        return contact.naming().butFor(work.ledger().namesGivenBy(contact.id()));
+    }
+
+    /** Now, but after every merge that stands, so that they are in order whatever the clock does. */
+    private Instant after(List<Merge> merges) {
+        Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        return merges.stream()
+                .map(merge -> merge.at().plus(1, ChronoUnit.MICROS))
+                .reduce(now, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Withdraws a merge. Of several of one contact the last goes first. */
+    public UndoOutcome undo(Actor actor, MergeId id) {
+        access.require(actor, Permission.MERGE_CONTACTS);
+        return inTransaction(actor.tenant(), work -> {
+            Optional<Merge> found = work.merges().find(id);
+            if (found.isEmpty()) {
+                return new UndoOutcome.Unknown();
+            }
+            Merge merge = found.get();
+            Cluster cluster = work.ledger().cluster(merge.keys());
+            if (work.merges().find(id).isEmpty()) {
+                return new UndoOutcome.Unknown();
+            }
+            ContactId survivor = survivor(work, merge.survivor().contact());
+            Merge last = work.merges().of(survivor).get(0);
+            return last.id().equals(id)
+                    ? undo(actor, work, cluster, merge, survivor)
+                    : new UndoOutcome.UndoFirst(last.id());
+        });
+    }
+
+    private UndoOutcome undo(Actor actor, UnitOfWork work, Cluster cluster, Merge merge, ContactId survivor) {
+        ContactId absorbed = merge.absorbed().contact();
+        ContactStatus now = byHand(work.contacts().find(survivor).orElseThrow().contact());
+        Merge.Before before = work.merges().before(merge.id());
+        boolean parted = settling(actor.tenant(), work).undo(cluster, merge, before);
+        work.merges().withdraw(merge.id(), actor.name(), rules.clock().instant());
+        if (!parted) {
+            return new UndoOutcome.StillOne(survivor);
+        }
+        ContactStatus others =
+                byHand(work.contacts().find(absorbed).orElseThrow().contact());
+        if (Combined.status(before.status(), others) == now) {
+            work.additions().status(survivor, before.status());
+        }
+        return new UndoOutcome.Undone(survivor, absorbed);
+    }
+
+    private static @Nullable ContactStatus byHand(Contact contact) {
+        return contact.statusByHand() ? contact.status() : null;
+    }
+
+    /** The merges that stand of a contact, the last first. */
+    public List<Merge> merges(Actor actor, ContactId id) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return storage.within(
+                actor.tenant(),
+                work -> work.contacts()
+                        .find(id)
+                        .map(contact -> work.merges().of(contact.id()))
+                        .orElse(List.of()));
+    }
+
+    private Settling settling(TenantId tenant, UnitOfWork work) {
+        return new Settling(work, rules, rules.tenants().settings(tenant).silence());
+    }
+
+    private <T> T inTransaction(TenantId tenant, Function<UnitOfWork, T> work) {
+        return Overtaken.begunAgain(tenant, () -> storage.within(tenant, work));
+    }
+}

@@ -1,0 +1,33 @@
+package io.crmkit.jpa;
+
+import java.util.List;
+
+/** Every column that refers to a contact. A feature that adds one says here what a merge does to it. */
+final class Belongings {
+    static final List<Belonging> ALL = List.of(
+            new CopiedTags(),
+            new CopiedAttributes(),
+            new MovedRows("crm_note"),
+            // Decided anew from the statements, row by row.
+            Belonging.elsewhere("crm_identifier.contact_id"),
+            Belonging.elsewhere("crm_holding.contact_id"),
+            Belonging.elsewhere("crm_interaction.contact_id"),
+            Belonging.elsewhere("crm_conversation.contact_id"),
+            Belonging.elsewhere("crm_identity_conflict.one_id"),
+            Belonging.elsewhere("crm_identity_conflict.other_id"),
+            // Facts follow the messages they rest on.
+            Belonging.elsewhere("crm_fact.contact_id"),
+            // Counted anew.
+            Belonging.elsewhere("crm_contact_activity.contact_id"),
+            // Keys go with the contacts that were sealed with them.
+            Belonging.elsewhere("crm_data_key.contact_id"),
+            // Written anew from names and addresses.
+            Belonging.elsewhere("crm_contact_term.contact_id"),
+            // How the old id leads to the survivor.
+            Belonging.elsewhere("crm_contact.joined_into"),
+            // What was said stays as it was said.
+            Belonging.elsewhere("crm_merge.survivor_id"),
+            Belonging.elsewhere("crm_merge.absorbed_id"));
+
+    private Belongings() {}
+}
