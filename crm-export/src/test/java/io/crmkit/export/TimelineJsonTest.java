@@ -108,7 +108,9 @@ class TimelineJsonTest {
                         + "\"occurredAt\":\"2026-03-10T13:02:00Z\","
                         + "\"receivedAt\":\"2026-03-20T12:00:00.123456Z\",\"state\":\"failed\","
                         + "\"error\":{\"code\":131026,\"title\":\"Undeliverable\",\"details\":\"Old client\"},"
-                        + "\"providerId\":\"out-2\"}]}]}],"
+                        + "\"providerId\":\"out-2\"}]}],\"facts\":[],\"insights\":{\"sentiment\":{\"positive\":0,"
+                        + "\"neutral\":0,\"mixed\":0,\"negative\":0,\"score\":0.0,\"trend\":\"steady\","
+                        + "\"frustrated\":0},\"messages\":[]}}],"
                         + "\"setAside\":[{\"file\":\"09.json\",\"reason\":\"not JSON\"}]}");
     }
 
