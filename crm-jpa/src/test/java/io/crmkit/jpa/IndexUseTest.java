@@ -36,6 +36,11 @@ class IndexUseTest {
 
     /** Many years of what is rare. */
     private static final List<String> RARE = List.of("""
+            insert into crm_merge (tenant_id, id, survivor_id, survivor_key, survivor_at, absorbed_id, absorbed_key,
+                absorbed_at, actor, merged_at, survivor_status, data_key_id)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), now(),
+                gen_random_uuid(), sha256((-n)::text::bytea), now(), 'owner', now(), 0, gen_random_uuid()
+            from generate_series(1, 5000) n""", """
             insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
             select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
             insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
@@ -57,18 +62,8 @@ class IndexUseTest {
             select tenant_id, gen_random_uuid(), contact_id, now(), data_key_id, sealed from crm_attribute
             where tenant_id = 'clinica-norte'""");
 
-    /** What people and extractors added to every contact. */
+    /** What extractors read of every contact. */
     private static final List<String> ADDED = List.of("""
-            insert into crm_tag (tenant_id, id, category, data_key_id, sealed)
-            select tenant_id, id, 0, data_key_id, '' from crm_contact where tenant_id = 'clinica-norte'""", """
-            insert into crm_contact_tag (tenant_id, contact_id, category, tag_id)
-            select tenant_id, id, 0, id from crm_contact where tenant_id = 'clinica-norte'
-                and id > (select id from crm_contact where tenant_id = 'clinica-norte' order by id offset 500 limit 1)""", """
-            insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
-            select tenant_id, gen_random_uuid(), id, now(), data_key_id, ''
-            from crm_contact where tenant_id = 'clinica-norte'""", """
-            insert into crm_attribute (tenant_id, contact_id, name, data_key_id, sealed)
-            select tenant_id, id, 'insurer', data_key_id, '' from crm_contact where tenant_id = 'clinica-norte'""", """
             insert into crm_fact (tenant_id, id, contact_id, fingerprint, type, state, recorded_at, data_key_id, sealed)
             select tenant_id, id, id, '', 'PRICE', 'CURRENT', now(), data_key_id, ''
             from crm_contact where tenant_id = 'clinica-norte'""", """
