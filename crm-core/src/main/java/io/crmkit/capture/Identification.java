@@ -256,7 +256,7 @@ final class Identification {
 
     private List<Move> moves() {
         List<Move> moves = new ArrayList<>();
-        overlaps((key, after, until, person, contact) -> {
+        Overlaps.walk(persons, cluster.holdings(), (key, after, until, person, contact) -> {
             ContactId owner = contact(person);
             if (contact != null && owner != null && !owner.equals(contact)) {
                 moves.add(new Move(contact, owner, key, after, until));
@@ -282,41 +282,7 @@ final class Identification {
         return List.copyOf(conflicts.values());
     }
 
-    private interface Overlap {
-        void at(
-                MatchKey key,
-                @Nullable Instant after,
-                @Nullable Instant until,
-                @Nullable Integer person,
-                @Nullable ContactId contact);
-    }
-
-    /** Walks the times of each key in which neither the person that holds it now changes nor the contact that did. */
-    private void overlaps(Overlap overlap) {
-        persons.forEach((key, times) -> {
-            List<Holding<ContactId>> stored = cluster.holdings().getOrDefault(key, List.of(new Holding<>(null, null)));
-            Instant after = null;
-            int i = 0;
-            int j = 0;
-            while (i < times.size() && j < stored.size()) {
-                Instant until = earlier(times.get(i).until(), stored.get(j).until());
-                overlap.at(
-                        key, after, until, times.get(i).holder(), stored.get(j).holder());
-                i += Objects.equals(times.get(i).until(), until) ? 1 : 0;
-                j += Objects.equals(stored.get(j).until(), until) ? 1 : 0;
-                after = until;
-            }
-        });
-    }
-
     private @Nullable Integer at(MatchKey key, Instant at) {
         return Cluster.holder(persons.getOrDefault(key, List.of()), at);
-    }
-
-    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        return one.isBefore(other) ? one : other;
     }
 }

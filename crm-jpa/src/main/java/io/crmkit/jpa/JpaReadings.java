@@ -110,8 +110,7 @@ final class JpaReadings implements Readings {
         int known = sql.update(
                 """
                 update crm_extraction_spending set tokens = tokens + ?
-                where tenant_id = :tenant and spent_on = ? and extractor = ? and tokens <= ?""",
-                row -> row.large(tokens).text(day.toString()).text(extractor).large(budget - tokens));
+                where tenant_id = :tenant and spent_on = ? and extractor = ? and tokens <= ?""", row -> row.big(tokens).text(day.toString()).text(extractor).big(budget - tokens));
         return known == 1
                 || tokens <= budget
                         && sql.update(
@@ -122,7 +121,7 @@ final class JpaReadings implements Readings {
                                             where tenant_id = :tenant and spent_on = ? and extractor = ?)""",
                                         row -> row.text(day.toString())
                                                 .text(extractor)
-                                                .large(tokens)
+                                                .big(tokens)
                                                 .text(day.toString())
                                                 .text(extractor))
                                 == 1;

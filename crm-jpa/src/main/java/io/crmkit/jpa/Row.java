@@ -62,11 +62,6 @@ final class Row {
         return this;
     }
 
-    Row large(long value) throws SQLException {
-        statement.setLong(next(), value);
-        return this;
-    }
-
     Row optional(@Nullable Integer value) throws SQLException {
         if (value == null) {
             statement.setNull(next(), Types.INTEGER);
