@@ -3,6 +3,7 @@ package io.crmkit.benchmarks;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.benchmarks.Cell.Round;
 import io.crmkit.benchmarks.Contender.Capturing;
+import io.crmkit.benchmarks.Traffic.Post;
 import io.crmkit.jpa.EphemeralKeys;
 import java.io.PrintStream;
 import java.time.Clock;
@@ -142,16 +143,35 @@ final class CaptureBenchmark implements AutoCloseable {
         return List.copyOf(figures.values());
     }
 
-    /** A server runs for months: what the compiler and the plan caches do in its first minute is not measured. */
+    /**
+     * A server runs for months: what the compiler, the plan caches and those who meet their contacts for the first time
+     * do in its first minutes is not measured. The floors know every contact from the start.
+     */
     private void warmUp() throws Exception {
         for (Cell cell : cells()) {
+            if (!ready.containsKey(key(cell))) {
+                meetEverybody(cell.contender(), ready(cell));
+            }
             cell.measure(ready(cell), traffic, options.warmUp(), 0);
         }
         out.println("warmed up");
     }
 
+    private void meetEverybody(Contender contender, Capturing ready) throws Exception {
+        int most = contender.sizes().stream().mapToInt(Integer::intValue).max().orElseThrow();
+        for (int tenant = 0; tenant < traffic.tenants(); tenant++) {
+            for (Post post : traffic.everybody(tenant).cut(most)) {
+                ready.capture(post);
+            }
+        }
+    }
+
+    private static String key(Cell cell) {
+        return cell.contender().name() + " " + cell.callers();
+    }
+
     private Capturing ready(Cell cell) throws Exception {
-        String key = cell.contender().name() + " " + cell.callers();
+        String key = key(cell);
         Capturing known = ready.get(key);
         if (known == null) {
             Capturing opened = cell.contender().on(pool(cell.contender().database(), cell.callers()));

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
@@ -20,6 +23,8 @@ final class FloorSeal {
     private static final SecretKeySpec MASTER = new SecretKeySpec(new byte[32], "AES");
     private static final SecretKeySpec HASHING = new SecretKeySpec(new byte[32], "HmacSHA256");
     private static final ThreadLocal<FloorSeal> MINE = ThreadLocal.withInitial(FloorSeal::new);
+
+    private static final Pattern NO_LETTERS = Pattern.compile("\\P{L}+");
 
     private final Cipher cipher;
     private final Mac mac;
@@ -54,6 +59,16 @@ final class FloorSeal {
         byte[] plain = (sample.providerId() + sample.text() + sample.raw() + " ".repeat(FIELDS))
                 .getBytes(StandardCharsets.UTF_8);
         return seal(key, "crm_interaction body " + tenant + id, plain);
+    }
+
+    /** What the words of a text are found by, as PostgreSQL writes an array. */
+    String words(String text) {
+        return Arrays.stream(NO_LETTERS.split(text.toLowerCase(Locale.ROOT)))
+                .map(word -> ByteBuffer.wrap(mac.doFinal(word.getBytes(StandardCharsets.UTF_8)))
+                        .getInt())
+                .distinct()
+                .map(Object::toString)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     byte[] wrap(byte[] key, UUID id) {

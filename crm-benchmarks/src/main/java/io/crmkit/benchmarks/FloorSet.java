@@ -9,22 +9,30 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
 /** The least a hundred messages can cost: one statement over arrays, rows in the order of their contacts. */
 record FloorSet(FloorContacts contacts) implements Contender {
+    /** The victim of a deadlock, and of two who write one conversation at once. */
+    private static final Set<String> AGAIN = Set.of("40P01", "23505");
+
     private static final String SQL = """
-            with entries as (
+            with lines as (
+                select * from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::text[], ?::uuid[],
+                    ?::bytea[], ?::text[]) as t(id, contact, conversation, ref, route, at, key, body, words)
+            ), entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
                     kind, author, origin, occurred_at, received_at, reached, data_key_id, body)
                 select ?, id, contact, conversation, ref, route, 'whatsapp:%s', 0, 0, 2, at::timestamptz,
-                    at::timestamptz, 0, key, body
-                from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::bytea[], ?::bytea[], ?::text[], ?::uuid[], ?::bytea[])
-                    as t(id, contact, conversation, ref, route, at, key, body)
+                    at::timestamptz, 0, key, body from lines
                 on conflict (tenant_id, ref_hash) do nothing
-                returning tenant_id, contact_id, conversation_id, occurred_at
+                returning tenant_id, id, contact_id, conversation_id, occurred_at
+            ), worded as (
+                insert into crm_interaction_words (tenant_id, occurred_at, interaction_id, words)
+                select e.tenant_id, e.occurred_at, e.id, l.words::int4[] from entries e join lines l on l.id = e.id
             ), counted as (
                 select tenant_id, contact_id, conversation_id, count(*) as n, min(occurred_at) as first_at,
                     max(occurred_at) as last_at
@@ -73,13 +81,13 @@ record FloorSet(FloorContacts contacts) implements Contender {
         }
     }
 
-    /** False if it was the victim of a deadlock: PostgreSQL does not promise the order in which it locks the rows. */
+    /** False if it met another at the same rows: PostgreSQL does not promise the order in which it locks them. */
     private boolean captured(DataSource pool, Post post) throws SQLException {
         try {
             capture(pool, post);
             return true;
         } catch (SQLException failure) {
-            if (!"40P01".equals(failure.getSQLState())) {
+            if (!AGAIN.contains(String.valueOf(failure.getSQLState()))) {
                 throw failure;
             }
             return false;
@@ -100,13 +108,14 @@ record FloorSet(FloorContacts contacts) implements Contender {
                 line -> FloorSeal.mine().hash(line.sample().phone()),
                 line -> line.sample().at().toString(),
                 line -> line.contact().keyId(),
-                Line::body);
+                Line::body,
+                line -> FloorSeal.mine().words(line.sample().text()));
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SQL)) {
-            statement.setString(1, tenant);
             for (int i = 0; i < arrays.size(); i++) {
-                Columns.bind(statement, i + 2, lines.stream().map(arrays.get(i)).toList());
+                Columns.bind(statement, i + 1, lines.stream().map(arrays.get(i)).toList());
             }
+            statement.setString(arrays.size() + 1, tenant);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next() || row.getInt(1) != lines.size()) {
                     throw new IllegalStateException("Not all were captured");

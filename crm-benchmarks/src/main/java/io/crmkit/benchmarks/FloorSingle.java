@@ -20,7 +20,10 @@ record FloorSingle(FloorContacts contacts) implements Contender {
                     kind, author, origin, occurred_at, received_at, reached, data_key_id, body)
                 values (?, ?, ?, ?, ?, ?, 'whatsapp:%s', 0, 0, 2, ?, ?, 0, ?, ?)
                 on conflict (tenant_id, ref_hash) do nothing
-                returning tenant_id, contact_id, conversation_id, account, occurred_at
+                returning tenant_id, id, contact_id, conversation_id, account, occurred_at
+            ), worded as (
+                insert into crm_interaction_words (tenant_id, occurred_at, interaction_id, words)
+                select tenant_id, occurred_at, id, cast(? as int4[]) from entry
             ), touched as (
                 update crm_contact_activity a set interactions = a.interactions + 1,
                     from_customer = a.from_customer + 1, first_at = least(a.first_at, e.occurred_at),
@@ -73,7 +76,8 @@ record FloorSingle(FloorContacts contacts) implements Contender {
             time(statement, 8, sample.at());
             statement.setObject(9, contact.keyId());
             statement.setBytes(10, seal.body(contact.key(), tenant, id, sample));
-            time(statement, 11, contact.opened());
+            statement.setString(11, seal.words(sample.text()));
+            time(statement, 12, contact.opened());
             if (statement.executeUpdate() != 1) {
                 throw new IllegalStateException("Not captured");
             }

@@ -25,10 +25,15 @@ record FloorThree() implements Contender {
             where i.tenant_id = ? and i.key_hash = ? for update of a""".formatted(Traffic.ACCOUNT);
 
     private static final String INSERT = """
-            insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
-                kind, author, origin, occurred_at, received_at, reached, data_key_id, body)
-            values (?, ?, ?, ?, ?, ?, 'whatsapp:%s', 0, 0, 2, ?, ?, 0, ?, ?)
-            on conflict (tenant_id, ref_hash) do nothing""".formatted(Traffic.ACCOUNT);
+            with entry as (
+                insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
+                    kind, author, origin, occurred_at, received_at, reached, data_key_id, body)
+                values (?, ?, ?, ?, ?, ?, 'whatsapp:%s', 0, 0, 2, ?, ?, 0, ?, ?)
+                on conflict (tenant_id, ref_hash) do nothing
+                returning tenant_id, occurred_at, id
+            )
+            insert into crm_interaction_words (tenant_id, occurred_at, interaction_id, words)
+            select tenant_id, occurred_at, id, cast(? as int4[]) from entry""".formatted(Traffic.ACCOUNT);
 
     private static final String UPDATE = """
             with threaded as (
@@ -108,6 +113,7 @@ record FloorThree() implements Contender {
             FloorSingle.time(statement, 8, sample.at());
             statement.setObject(9, found.keyId());
             statement.setBytes(10, seal.body(found.key(), tenant, id, sample));
+            statement.setString(11, seal.words(sample.text()));
             return statement.executeUpdate();
         }
     }

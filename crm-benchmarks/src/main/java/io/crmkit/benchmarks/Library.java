@@ -75,7 +75,7 @@ record Library(KeyService keys) implements Contender {
     void fill(DataSource pool, Traffic traffic) {
         try (Capturing ready = on(pool)) {
             for (int tenant = 0; tenant < traffic.tenants(); tenant++) {
-                ready.capture(traffic.firsts(tenant));
+                ready.capture(traffic.everybody(tenant));
             }
         } catch (Exception failed) {
             throw new IllegalStateException("The library's database cannot be filled", failed);

@@ -156,7 +156,7 @@ record PlainJpa() implements Contender {
     void fill(DataSource pool, Traffic traffic) throws Exception {
         try (Capturing ready = on(pool)) {
             for (int tenant = 0; tenant < traffic.tenants(); tenant++) {
-                List<Sample> all = traffic.firsts(tenant).samples();
+                List<Sample> all = traffic.everybody(tenant).samples();
                 for (int from = 0; from < all.size(); from += 100) {
                     ready.capture(new Post(tenant, all.subList(from, Math.min(all.size(), from + 100))));
                 }

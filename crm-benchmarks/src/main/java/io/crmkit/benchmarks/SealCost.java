@@ -14,7 +14,7 @@ final class SealCost {
 
     static double micros() {
         Sample sample = new Traffic(1, 1, Clock.systemUTC(), new AtomicLong())
-                .firsts(0)
+                .everybody(0)
                 .samples()
                 .get(0);
         FloorSeal seal = FloorSeal.mine();

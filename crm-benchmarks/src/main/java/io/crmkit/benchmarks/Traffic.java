@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * What customers write: texts of some 160 bytes, each with the provider's JSON, from contacts drawn at random. A POST is
@@ -32,7 +33,14 @@ record Traffic(int tenants, int contacts, InstantSource clock, AtomicLong number
     record Sample(int contact, String phone, String providerId, Instant at, String text, String raw) {}
 
     /** Messages that come in one request. */
-    record Post(int tenant, List<Sample> samples) {}
+    record Post(int tenant, List<Sample> samples) {
+        /** The same messages, so many in a request. */
+        List<Post> cut(int size) {
+            return IntStream.iterate(0, i -> i < samples.size(), i -> i + size)
+                    .mapToObj(i -> new Post(tenant, samples.subList(i, Math.min(i + size, samples.size()))))
+                    .toList();
+        }
+    }
 
     Post post(RandomGenerator random, int size) {
         List<Sample> samples = new ArrayList<>(size);
@@ -43,8 +51,8 @@ record Traffic(int tenants, int contacts, InstantSource clock, AtomicLong number
         return new Post(tenant, samples);
     }
 
-    /** A first message of each contact of a tenant. */
-    Post firsts(int tenant) {
+    /** A message of each contact of a tenant. */
+    Post everybody(int tenant) {
         List<Sample> samples = new ArrayList<>(contacts);
         for (int contact = 0; contact < contacts; contact++) {
             samples.add(sample(tenant, contact));

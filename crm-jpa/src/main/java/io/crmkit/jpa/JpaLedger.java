@@ -4,6 +4,7 @@ import io.crmkit.capture.Changes;
 import io.crmkit.capture.Cluster;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.Overtaken;
 import io.crmkit.capture.Rearrangement;
 import io.crmkit.capture.Recall;
 import io.crmkit.capture.Recollection;
@@ -20,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Capture's view of one tenant in the database. */
 final class JpaLedger implements Ledger {
     private final Sql sql;
     private final Sealing sealing;
     private final Encounter encounter;
+
+    /** Decided by heart, and the last thing of its unit of work: whatever comes after it begins again with reading. */
+    private @Nullable Changes last;
 
     JpaLedger(Sql sql, Sealing sealing, Encounter encounter) {
         this.sql = sql;
@@ -45,21 +50,43 @@ final class JpaLedger implements Ledger {
 
     @Override
     public void record(Changes changes) {
-        if (!hotOnly(changes)) {
+        if (last != null || !hotOnly(changes)) {
             encounter.insistOnReading();
         }
+        if (encounter.byHeart()) {
+            last = changes;
+        } else {
+            write(changes);
+        }
+        encounter.made(changes);
+    }
+
+    private void write(Changes changes) {
         NewContacts.create(sql, sealing, changes.contacts());
         IdentityRows.keep(sql, sealing, changes.statements());
         rename(changes.renamed());
         ContactTermRows.keep(sql, sealing, changes);
-        writeHot(changes);
+        writeHot(changes, sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql));
         WordRows.replace(sql, sealing, changes.reindexed());
         InteractionWrites.replace(sql, sealing, changes.changed());
         JpaReadings.forget(
                 sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
-        encounter.made(changes);
+    }
+
+    /**
+     * Writes what was decided by heart, and commits.
+     *
+     * @throws Overtaken to begin again
+     */
+    void finish() {
+        if (last != null) {
+            writeHot(
+                    last,
+                    new WriteByHeart(
+                            sql, encounter.asked().stream().map(sealing::hash).toList()));
+        }
     }
 
     /** Whether it is about known contacts and new interactions alone. */
@@ -73,7 +100,7 @@ final class JpaLedger implements Ledger {
                 && changes.setAside().isEmpty();
     }
 
-    private void writeHot(Changes changes) {
+    private void writeHot(Changes changes, HotWrites writes) {
         List<HotWrites.NewRow> rows = changes.entries().stream()
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
@@ -84,20 +111,8 @@ final class JpaLedger implements Ledger {
                 && changes.due().isEmpty()) {
             return;
         }
-        HotWrites writes = sql.vendor() == Vendor.POSTGRESQL
-                ? new PostgresHotWrites(sql, toCheck(rows))
-                : new PortableHotWrites(sql);
         writes.write(rows, touches, changes.conversations(), changes.due());
         touches.forEach(touch -> sealing.risen(touch.contact()));
-    }
-
-    /** What has to be locked, and found without updates that wait for it, because nothing was read. */
-    private PostgresHotWrites.Unread toCheck(List<HotWrites.NewRow> rows) {
-        return encounter.byHeart()
-                ? new PostgresHotWrites.Unread(
-                        encounter.asked().stream().map(sealing::hash).toList(),
-                        rows.stream().map(HotWrites.NewRow::ref).toList())
-                : PostgresHotWrites.Unread.NOTHING;
     }
 
     private void rename(Map<ContactId, Naming> renamed) {

@@ -204,7 +204,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
     private static <T> T run(JpaWork unit, Function<UnitOfWork, T> work) {
         try (unit) {
-            return work.apply(unit);
+            T result = work.apply(unit);
+            unit.finish();
+            return result;
         }
     }
 

@@ -112,6 +112,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
         return writes;
     }
 
+    /** Writes what waited for the work to be over. */
+    void finish() {
+        ledger.finish();
+    }
+
     /** Told after the transaction committed. */
     void committed() {
         sealing.known().ifPresent(keys -> ring.keep(sql.tenant(), keys));

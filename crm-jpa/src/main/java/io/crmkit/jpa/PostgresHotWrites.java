@@ -3,10 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,25 +15,14 @@ import org.jspecify.annotations.Nullable;
  * unnested, in a subquery: the other arrays cost no table function each, and how many rows there are does not count in
  * the estimates, so that PostgreSQL settles on one plan.
  */
-record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
-    /** What nobody has read or locked yet: keys, and messages taken to be new. */
-    record Unread(List<Hash> keys, List<Hash> refs) {
-        static final Unread NOTHING = new Unread(List.of(), List.of());
-
-        List<Hash> all() {
-            List<Hash> all = new ArrayList<>(keys);
-            all.addAll(refs);
-            return all;
-        }
-    }
-
+record PostgresHotWrites(Sql sql) implements HotWrites {
     private static final String WRITE = """
             with entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
                     kind, author, origin, occurred_at, received_at, reached, reached_at, arrived_at, failed_at,
                     data_key_id, body, error)
                 select :tenant, e.id, (?::uuid[])[i], (?::uuid[])[i], (?::bytea[])[i], (?::bytea[])[i],
-                    (?::varchar[])[i], (?::int2[])[i], (?::int2[])[i], (?::int2[])[i], (?::timestamptz[])[i],
+                    (?::text[])[i], (?::int2[])[i], (?::int2[])[i], (?::int2[])[i], (?::timestamptz[])[i],
                     (?::timestamptz[])[i], (?::int2[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
                     (?::timestamptz[])[i], (?::uuid[])[i], (?::bytea[])[i], (?::bytea[])[i]
                 from unnest((select ?::uuid[])) with ordinality as e(id, i)
@@ -68,86 +54,70 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
             ), threaded as (
                 insert into crm_conversation
                     (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest)
-                select :tenant, v.id, (?::uuid[])[i], (?::varchar[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
+                select :tenant, v.id, (?::uuid[])[i], (?::text[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
                     (?::int2[])[i], (?::bool[])[i], (?::int2[])[i]
                 from unnest((select ?::uuid[])) with ordinality as v(id, i)
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
                     state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
                 returning 1
-            )%s
-            select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
-    private static final String WRITE_ONLY = WRITE.formatted("");
-    private static final String WRITE_DUE = WRITE.formatted(", due as (" + DueRows.INSERT + ")");
+            )""";
+    private static final String COUNTED = " select (select count(*) from entries), (select count(*) from touched)";
+    private static final String DUE = ", due as (" + DueRows.INSERT + ")";
 
-    private static final String UNAWAITED = """
-            ,
-            exists (select 1 from crm_pending_update p where p.tenant_id = :tenant
-                and p.target_hash = any (cast(? as bytea[])))""";
-    private static final String CHECKED_WRITE = CaptureLock.SQL + WRITE_ONLY + UNAWAITED;
-    private static final String CHECKED_WRITE_DUE = CaptureLock.SQL + WRITE_DUE + UNAWAITED;
+    /** What writes, without a query at its end; what it is told {@link #bind binds}. */
+    static String text(boolean due) {
+        return due ? WRITE + DUE : WRITE;
+    }
 
     @Override
     public void write(
             List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
-        Sql.Binder binder = row -> {
-            bindEntries(row, entries);
-            bindWords(row, entries);
-            bindTouches(row, touches);
-            bindConversations(row, conversations);
-            if (!due.isEmpty()) {
-                DueRows.bind(row, due);
-            }
-        };
-        Written written = unread.keys.isEmpty()
-                ? sql.one(
-                                due.isEmpty() ? WRITE_ONLY : WRITE_DUE,
-                                binder,
-                                row -> new Written(row.getInt(1), row.getInt(2), false))
-                        .orElseThrow()
-                : checked(due.isEmpty() ? CHECKED_WRITE : CHECKED_WRITE_DUE, binder);
-        if (written.entries != entries.size() || written.touches != touches.size() || written.awaited) {
+        record Written(int entries, int touches) {}
+        Written written = sql.one(
+                        text(!due.isEmpty()) + COUNTED,
+                        row -> bind(row, entries, touches, conversations, due),
+                        row -> new Written(row.getInt(1), row.getInt(2)))
+                .orElseThrow();
+        if (!written.equals(new Written(entries.size(), touches.size()))) {
             throw new Overtaken("Somebody else stored an interaction, or changed whose it is");
         }
     }
 
-    private record Written(int entries, int touches, boolean awaited) {}
-
-    private Written checked(String text, Sql.Binder binder) {
-        try (PreparedStatement statement = sql.binding(text, row -> {
-            CaptureLock.bind(row, sql, unread.all());
-            binder.bind(row);
-            row.hashes(sql.vendor(), unread.refs);
-        })) {
-            statement.execute();
-            statement.getMoreResults();
-            try (ResultSet row = statement.getResultSet()) {
-                row.next();
-                return new Written(row.getInt(1), row.getInt(2), row.getBoolean(4));
-            }
-        } catch (SQLException failure) {
-            throw Sql.failed("Writing", failure);
+    static void bind(
+            Row row,
+            List<NewRow> entries,
+            Collection<Touch> touches,
+            List<Conversation> conversations,
+            Collection<Due> due)
+            throws SQLException {
+        bindEntries(row, entries);
+        bindWords(row, entries);
+        bindTouches(row, touches);
+        bindConversations(row, conversations);
+        if (!due.isEmpty()) {
+            DueRows.bind(row, due);
         }
     }
 
     private static void bindEntries(Row row, List<NewRow> entries) throws SQLException {
-        each(row, "uuid", entries, e -> e.columns().contact());
-        each(row, "uuid", entries, e -> e.columns().conversation());
+        each(row, entries, e -> e.columns().contact());
+        each(row, entries, e -> e.columns().conversation());
         bytes(row, entries, e -> e.ref().bytes());
         bytes(row, entries, e -> e.route().bytes());
-        each(row, "varchar", entries, e -> e.columns().account());
-        each(row, "int2", entries, e -> e.columns().kind());
-        each(row, "int2", entries, e -> e.columns().author());
-        each(row, "int2", entries, e -> e.columns().origin());
-        times(row, entries, e -> e.columns().occurredAt());
-        times(row, entries, e -> e.columns().receivedAt());
-        each(row, "int2", entries, e -> e.columns().reached());
-        times(row, entries, e -> e.columns().reachedAt());
-        times(row, entries, e -> e.columns().arrivedAt());
-        times(row, entries, e -> e.columns().failedAt());
-        each(row, "uuid", entries, e -> e.key().id());
+        texts(row, entries, e -> e.columns().account());
+        each(row, entries, e -> e.columns().kind());
+        each(row, entries, e -> e.columns().author());
+        each(row, entries, e -> e.columns().origin());
+        each(row, entries, e -> e.columns().occurredAt());
+        each(row, entries, e -> e.columns().receivedAt());
+        each(row, entries, e -> e.columns().reached());
+        each(row, entries, e -> e.columns().reachedAt());
+        each(row, entries, e -> e.columns().arrivedAt());
+        each(row, entries, e -> e.columns().failedAt());
+        each(row, entries, e -> e.key().id());
         bytes(row, entries, e -> e.columns().body());
         bytes(row, entries, e -> e.columns().error());
-        each(row, "uuid", entries, e -> e.columns().id());
+        each(row, entries, e -> e.columns().id());
     }
 
     private static void bindWords(Row row, List<NewRow> entries) throws SQLException {
@@ -155,50 +125,49 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
                 .map(NewRow::words)
                 .filter(words -> !words.silent())
                 .toList();
-        times(row, worded, WordRows.Worded::at);
-        each(row, "text", worded, WordRows.Worded::array);
-        each(row, "uuid", worded, WordRows.Worded::id);
+        each(row, worded, WordRows.Worded::at);
+        texts(row, worded, WordRows.Worded::array);
+        each(row, worded, WordRows.Worded::id);
     }
 
     private static void bindTouches(Row row, Collection<Touch> touches) throws SQLException {
-        each(row, "int4", touches, Touch::epoch);
-        each(row, "int4", touches, Touch::interactions);
-        each(row, "int4", touches, Touch::fromCustomer);
-        each(row, "int4", touches, Touch::fromBusiness);
-        times(row, touches, Touch::first);
-        times(row, touches, Touch::last);
-        each(row, "bool", touches, Touch::named);
-        times(row, touches, Touch::namedAt);
-        times(row, touches, Touch::usernameAt);
-        each(row, "uuid", touches, t -> t.contact().value());
+        each(row, touches, Touch::epoch);
+        each(row, touches, Touch::interactions);
+        each(row, touches, Touch::fromCustomer);
+        each(row, touches, Touch::fromBusiness);
+        each(row, touches, Touch::first);
+        each(row, touches, Touch::last);
+        each(row, touches, Touch::named);
+        each(row, touches, Touch::namedAt);
+        each(row, touches, Touch::usernameAt);
+        each(row, touches, t -> t.contact().value());
     }
 
     private static void bindConversations(Row row, List<Conversation> conversations) throws SQLException {
-        each(row, "uuid", conversations, c -> c.contact().value());
-        each(row, "varchar", conversations, c -> c.account().toString());
-        times(row, conversations, Conversation::openedAt);
-        times(row, conversations, Conversation::lastAt);
-        each(row, "int2", conversations, c -> Codes.CONVERSATION.code(c.state()));
-        each(row, "bool", conversations, Conversation::seamed);
-        each(row, "int2", conversations, c -> c.latest() ? 1 : null);
-        each(row, "uuid", conversations, c -> c.id().value());
+        each(row, conversations, c -> c.contact().value());
+        texts(row, conversations, c -> c.account().toString());
+        each(row, conversations, Conversation::openedAt);
+        each(row, conversations, Conversation::lastAt);
+        each(row, conversations, c -> Codes.CONVERSATION.code(c.state()));
+        each(row, conversations, Conversation::seamed);
+        each(row, conversations, c -> c.latest() ? 1 : null);
+        each(row, conversations, c -> c.id().value());
     }
 
-    private static <E> void each(Row row, String type, Collection<E> all, Function<E, @Nullable Object> part)
-            throws SQLException {
-        row.array(type, all.stream().map(part).toArray());
+    /** Of what needs no quotes: ids, numbers, times. */
+    static <E> void each(Row row, Collection<E> all, Function<E, @Nullable Object> part) throws SQLException {
+        List<@Nullable Object> column = new ArrayList<>(all.size());
+        for (E each : all) {
+            column.add(part.apply(each));
+        }
+        row.written(column);
     }
 
-    private static <E> void times(Row row, Collection<E> all, Function<E, @Nullable Instant> part) throws SQLException {
-        row.array(
-                "timestamptz",
-                all.stream()
-                        .map(part)
-                        .map(at -> at == null ? null : at.toString())
-                        .toArray(String[]::new));
+    private static <E> void texts(Row row, Collection<E> all, Function<E, String> part) throws SQLException {
+        row.array("text", all.stream().map(part).toArray(String[]::new));
     }
 
-    private static <E> void bytes(Row row, Collection<E> all, Function<E, byte @Nullable []> part) throws SQLException {
+    static <E> void bytes(Row row, Collection<E> all, Function<E, byte @Nullable []> part) throws SQLException {
         row.array("bytea", all.stream().map(part).toArray(byte[][]::new));
     }
 }

@@ -105,6 +105,16 @@ final class Row {
         return this;
     }
 
+    /** An array as PostgreSQL writes it, of what needs no quotes: cheaper to write than the driver's, which quotes all. */
+    Row written(Collection<?> values) throws SQLException {
+        StringBuilder array = new StringBuilder(40 * values.size() + 2).append('{');
+        for (Object value : values) {
+            array.append(array.length() == 1 ? "" : ",").append(value == null ? "NULL" : value);
+        }
+        statement.setObject(next(), array.append('}').toString(), Types.OTHER);
+        return this;
+    }
+
     Row hashes(Vendor vendor, Collection<Hash> hashes) throws SQLException {
         return array(vendor.bytes(), hashes.stream().map(Hash::bytes).toArray(byte[][]::new));
     }

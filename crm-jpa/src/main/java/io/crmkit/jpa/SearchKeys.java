@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -74,14 +75,30 @@ final class SearchKeys {
      * tenants lie apart in one index, and several words share a token: what is found is checked.
      */
     int word(String word) {
-        return tenantBits | ByteBuffer.wrap(hash(Field.WORD, word)).getInt() >>> 12;
+        return words(Set.of(word))[0];
+    }
+
+    /** What stands for words, each once, in order. */
+    int[] words(Set<String> words) {
+        Mac mac = mac(Field.WORD);
+        return words.stream()
+                .mapToInt(word -> tenantBits
+                        | ByteBuffer.wrap(mac.doFinal(Text.bytes(word))).getInt() >>> 12)
+                .sorted()
+                .distinct()
+                .toArray();
     }
 
     private byte[] hash(Field field, String value) {
+        return mac(field).doFinal(Text.bytes(value));
+    }
+
+    /** This thread's: to prepare it costs as much as to hash a word. */
+    private Mac mac(Field field) {
         Mac mac = HMAC.get();
         try {
             mac.init(Objects.requireNonNull(keys.get(field)));
-            return mac.doFinal(Text.bytes(value));
+            return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + MAC, e);
         }

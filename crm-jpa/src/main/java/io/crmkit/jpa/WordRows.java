@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The words of interactions, as rows of keyed hashes. */
 final class WordRows {
@@ -21,7 +20,11 @@ final class WordRows {
 
         /** As PostgreSQL writes an array. */
         String array() {
-            return Arrays.stream(words).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
+            StringBuilder array = new StringBuilder(12 * words.length + 2).append('{');
+            for (int word : words) {
+                array.append(array.length() == 1 ? "" : ",").append(word);
+            }
+            return array.append('}').toString();
         }
 
         @Override
@@ -31,12 +34,7 @@ final class WordRows {
     }
 
     static Worded of(Interaction interaction, Sealing sealing) {
-        SearchKeys keys = sealing.search();
-        int[] words = Searchable.words(interaction).stream()
-                .mapToInt(keys::word)
-                .sorted()
-                .distinct()
-                .toArray();
+        int[] words = sealing.search().words(Searchable.words(interaction));
         return new Worded(interaction.id().value(), interaction.occurredAt(), words);
     }
 
