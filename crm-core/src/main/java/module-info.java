@@ -7,6 +7,7 @@ module io.crmkit.core {
 
     exports io.crmkit;
     exports io.crmkit.assist;
+    exports io.crmkit.bulk;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
     exports io.crmkit.due;

@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.assist.Assist;
+import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
@@ -22,6 +23,9 @@ import io.crmkit.segment.ContactList;
  * @since 0.1
  */
 public final class Crm {
+    private final Storage storage;
+    private final Access access;
+    private final CaptureRules rules;
     private final Capture capture;
     private final Profiles profiles;
     private final ContactList list;
@@ -36,6 +40,9 @@ public final class Crm {
     private final Rejections rejections;
 
     Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
+        this.storage = storage;
+        this.access = access;
+        this.rules = rules;
         this.capture = new Capture(storage, access, rules);
         this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         this.list = new ContactList(storage, access, rules.tenants(), rules.clock());
@@ -57,8 +64,9 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
+        BulkActions bulk = new BulkActions(actor, storage, access, rules);
         return new CrmSession(
-                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist);
+                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist, bulk);
     }
 
     /** The background work of this application, to be started and stopped with it. */

@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.ai.FactExtractor;
+import io.crmkit.bulk.BulkWork;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.contact.Matching;
 import io.crmkit.due.DueKind;
@@ -11,6 +12,7 @@ import io.crmkit.insight.Extraction;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.insight.Rejections;
+import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.tenant.TenantSettings;
@@ -102,11 +104,9 @@ public final class CrmBuilder {
         Extraction.Rules rules = new Extraction.Rules(extraction, tenants, clock, source, rejections);
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
-        return new Crm(
-                storage,
-                new Access(policy),
-                new CaptureRules(matching, tenants, clock, source, triggers),
-                new DueWork(storage, tasks, clock),
-                rejections);
+        Access access = new Access(policy);
+        CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
+        tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
+        return new Crm(storage, access, capture, new DueWork(storage, tasks, clock), rejections);
     }
 }

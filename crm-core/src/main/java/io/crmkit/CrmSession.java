@@ -5,6 +5,7 @@ import io.crmkit.ai.FactValue;
 import io.crmkit.assist.Assist;
 import io.crmkit.assist.ChatContext;
 import io.crmkit.assist.HandoffBrief;
+import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
 import io.crmkit.capture.ContactImport;
@@ -48,8 +49,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one actor can do, for the actor's tenant. Every call asks the access policy first and throws
- * {@link io.crmkit.privacy.AccessDenied} if it refuses. Thread-safe.
+ * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
+ * {@link io.crmkit.privacy.AccessDenied}. Thread-safe.
  *
  * @since 0.1
  */
@@ -65,6 +66,7 @@ public final class CrmSession {
     private final ContactImport imports;
     private final FactBook facts;
     private final Assist assist;
+    private final BulkActions bulk;
 
     CrmSession(
             Actor actor,
@@ -77,7 +79,8 @@ public final class CrmSession {
             Merging merging,
             ContactImport imports,
             FactBook facts,
-            Assist assist) {
+            Assist assist,
+            BulkActions bulk) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
@@ -89,6 +92,7 @@ public final class CrmSession {
         this.imports = imports;
         this.facts = facts;
         this.assist = assist;
+        this.bulk = bulk;
     }
 
     public Actor actor() {
@@ -104,12 +108,12 @@ public final class CrmSession {
         return capture(List.of(events));
     }
 
-    /**
-     * The contact list, by first interaction.
-     *
-     * @param cursor {@link Page#next()} of the page before; null for the first
-     * @param limit 1 to 1,000
-     */
+    /** Changes to many contacts, in the background. */
+    public BulkActions bulk() {
+        return bulk;
+    }
+
+    /** The contact list, by first interaction; its pages go like {@link #contacts(ContactQuery, String, int)}. */
     public Page<ContactSummary> contacts(@Nullable String cursor, int limit) {
         return profiles.contacts(actor, cursor, limit);
     }

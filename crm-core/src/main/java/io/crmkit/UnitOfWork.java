@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -47,6 +48,9 @@ public interface UnitOfWork {
 
     /** What was read of messages, by which extractor. */
     Readings readings();
+
+    /** Changes to many contacts. */
+    Bulks bulks();
 
     /** Work to be done later. */
     DueList due();

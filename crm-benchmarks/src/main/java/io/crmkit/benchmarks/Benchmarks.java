@@ -4,7 +4,7 @@ import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|extraction [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|extraction|import [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -17,6 +17,9 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("extraction")) {
             return extraction(arguments, out, complaints);
         }
+        if (arguments.length > 0 && arguments[0].equals("import")) {
+            return imports(arguments, out, complaints);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -25,9 +28,26 @@ public final class Benchmarks {
             complaints.println(Options.USAGE);
             return 2;
         }
-        // Hibernate tells at length, for every factory, what it found.
-        System.setProperty("org.jboss.logging.provider", "slf4j");
+        quieten();
         CaptureBenchmark.run(options, out);
+        return 0;
+    }
+
+    /** Hibernate tells at length, for every factory, what it found. */
+    private static void quieten() {
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+    }
+
+    private static int imports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int rows = 1_000_000;
+        if (arguments.length == 3 && arguments[1].equals("--rows")) {
+            rows = Integer.parseInt(arguments[2]);
+        } else if (arguments.length > 1) {
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        quieten();
+        ImportBenchmark.run(rows, out);
         return 0;
     }
 

@@ -23,7 +23,8 @@ record Options(
     static final String USAGE = """
             usage: capture [--seconds 4] [--warm-up 15] [--rounds 5] [--tenants 10] [--contacts 1000] [--callers 1,8,64]
                            [--only library,single,three,set,jpa]
-                   extraction [--data ../shared/evaluation/extraction] [--seconds 3]""";
+                   extraction [--data ../shared/evaluation/extraction] [--seconds 3]
+                   import [--rows 1000000], with java -Xmx128m""";
 
     private static final Options DEFAULT =
             new Options(Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of());

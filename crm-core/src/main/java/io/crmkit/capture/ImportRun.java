@@ -12,10 +12,12 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.tenant.TenantId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,7 @@ final class ImportRun {
     private void complete(List<ImportLine> lines, List<ImportOutcome> outcomes, Recollection known) {
         Changes changes = new Changes();
         Set<ContactId> named = new HashSet<>();
+        Map<ContactId, Set<Tag>> tags = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             ImportLine line = lines.get(i);
             ContactId contact = outcomes.get(i) instanceof Accepted ? contact(line, known) : null;
@@ -160,13 +163,19 @@ final class ImportRun {
                 changes.name(contact, told.and(known.namings().getOrDefault(contact, Naming.NONE)), true);
             }
             if (!line.tags().isEmpty()) {
-                work.additions()
-                        .hold(contact)
-                        .ifPresent(held -> work.additions().tag(held, line.tags(), Set.of()));
+                tags.computeIfAbsent(contact, c -> new HashSet<>()).addAll(line.tags());
             }
         }
         if (!changes.namings().isEmpty()) {
             work.ledger().record(changes);
+        }
+        if (!tags.isEmpty()) {
+            Map<ContactId, Set<Tag>> held = new HashMap<>();
+            work.additions()
+                    .hold(tags.keySet())
+                    .forEach((id, contact) -> held.computeIfAbsent(contact, c -> new HashSet<>())
+                            .addAll(tags.getOrDefault(id, Set.of())));
+            work.additions().tag(held);
         }
     }
 

@@ -20,16 +20,24 @@ public interface Additions {
     record Cursor(Instant writtenAt, UUID id) {}
 
     /**
-     * The contact, or the one that absorbed it; until the unit of work ends nobody else adds to it or joins it. Empty if
-     * there is none.
+     * To each of these contacts that there is, the contact itself or the one that absorbed it; until the unit of work ends
+     * nobody else adds to those or joins them.
      */
-    Optional<ContactId> hold(ContactId id);
+    Map<ContactId, ContactId> hold(Set<ContactId> ids);
 
-    /** Puts tags on a contact and takes others off; those that are there or not there already change nothing. */
-    void tag(ContactId contact, Set<Tag> on, Set<Tag> off);
+    /** One contact, or the one that absorbed it, held. */
+    default Optional<ContactId> hold(ContactId id) {
+        return Optional.ofNullable(hold(Set.of(id)).get(id));
+    }
 
-    /** Sets the status by hand; null lets it follow from activity again. */
-    void status(ContactId contact, @Nullable ContactStatus status);
+    /** Puts tags on contacts; those that lacked one. */
+    Set<ContactId> tag(Map<ContactId, Set<Tag>> tags);
+
+    /** Takes tags off contacts; those that had one. */
+    Set<ContactId> untag(Map<ContactId, Set<Tag>> tags);
+
+    /** Sets the status by hand, null lets it follow from activity again; those of which it was another. */
+    Set<ContactId> status(Set<ContactId> contacts, @Nullable ContactStatus status);
 
     void note(ContactId contact, Note note);
 

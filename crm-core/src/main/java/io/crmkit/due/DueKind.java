@@ -9,5 +9,7 @@ public enum DueKind {
     /** Read a contact's new messages by a deterministic extractor. */
     EXTRACT_BY_RULES,
     /** Read a contact's new messages by a language model. */
-    EXTRACT_BY_MODEL
+    EXTRACT_BY_MODEL,
+    /** Go on with a bulk job. */
+    BULK
 }

@@ -3,7 +3,9 @@ package io.crmkit.due;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The storage port to the due work of one tenant, within one unit of work. There is one entry for each subject and kind.
@@ -32,6 +34,9 @@ public interface DueList {
 
     /** Parks it, unless somebody else has it or there is more of it since. */
     void park(Claim claim, String error);
+
+    /** This work, if it is parked. */
+    Optional<Parked> parked(UUID subject, DueKind kind);
 
     /** What is parked, at most {@code limit}. */
     List<Parked> parked(int limit);

@@ -2,6 +2,7 @@ package io.crmkit.memory;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -119,6 +120,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Readings readings() {
             return new MemoryReadings(state);
+        }
+
+        @Override
+        public Bulks bulks() {
+            return new MemoryBulks(state);
         }
 
         @Override

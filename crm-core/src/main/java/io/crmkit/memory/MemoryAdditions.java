@@ -10,34 +10,63 @@ import io.crmkit.contact.Tag;
 import io.crmkit.memory.TenantState.Added;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What people added to the contacts of one tenant in memory. */
 record MemoryAdditions(TenantState state) implements Additions {
     @Override
-    public Optional<ContactId> hold(ContactId id) {
-        return Optional.of(state.survivor(id)).filter(survivor -> state.contacts.get(survivor) != null);
+    public Map<ContactId, ContactId> hold(Set<ContactId> ids) {
+        Map<ContactId, ContactId> held = new HashMap<>();
+        for (ContactId id : ids) {
+            ContactId survivor = state.survivor(id);
+            if (state.contacts.get(survivor) != null) {
+                held.put(id, survivor);
+            }
+        }
+        return held;
     }
 
     @Override
-    public void tag(ContactId contact, Set<Tag> on, Set<Tag> off) {
-        Added known = state.added(contact);
-        SortedSet<Tag> tags = new TreeSet<>(known.tags());
-        tags.addAll(on);
-        tags.removeAll(off);
-        state.added.put(contact, new Added(known.status(), tags, known.notes(), known.attributes()));
+    public Set<ContactId> tag(Map<ContactId, Set<Tag>> tags) {
+        return retag(tags, Set::addAll);
     }
 
     @Override
-    public void status(ContactId contact, @Nullable ContactStatus status) {
-        Added known = state.added(contact);
-        state.added.put(contact, new Added(status, known.tags(), known.notes(), known.attributes()));
+    public Set<ContactId> untag(Map<ContactId, Set<Tag>> tags) {
+        return retag(tags, Set::removeAll);
+    }
+
+    private Set<ContactId> retag(Map<ContactId, Set<Tag>> tags, BiPredicate<Set<Tag>, Set<Tag>> change) {
+        Set<ContactId> changed = new HashSet<>();
+        tags.forEach((contact, some) -> {
+            Added known = state.added(contact);
+            SortedSet<Tag> all = new TreeSet<>(known.tags());
+            if (change.test(all, some)) {
+                state.added.put(contact, new Added(known.status(), all, known.notes(), known.attributes()));
+                changed.add(contact);
+            }
+        });
+        return changed;
+    }
+
+    @Override
+    public Set<ContactId> status(Set<ContactId> contacts, @Nullable ContactStatus status) {
+        Set<ContactId> changed = new HashSet<>();
+        for (ContactId contact : contacts) {
+            Added known = state.added(contact);
+            if (known.status() != status) {
+                state.added.put(contact, new Added(status, known.tags(), known.notes(), known.attributes()));
+                changed.add(contact);
+            }
+        }
+        return changed;
     }
 
     @Override

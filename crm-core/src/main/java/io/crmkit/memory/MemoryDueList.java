@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,6 +84,12 @@ record MemoryDueList(TenantState state) implements DueList {
         if (row != null) {
             state.due.put(key(claim), new DueRow(row.at(), row.generation(), claim.attempts(), false, error));
         }
+    }
+
+    @Override
+    public Optional<Parked> parked(UUID subject, DueKind kind) {
+        DueRow row = state.due.get(new DueKey(subject, kind));
+        return row == null ? Optional.empty() : parked(subject, kind, row).findFirst();
     }
 
     @Override

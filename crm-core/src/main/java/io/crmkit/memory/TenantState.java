@@ -1,5 +1,8 @@
 package io.crmkit.memory;
 
+import io.crmkit.bulk.BulkId;
+import io.crmkit.bulk.BulkJob;
+import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.capture.Rearrangement.Conflict;
 import io.crmkit.capture.SetAsides.SetAside;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -72,6 +76,15 @@ final class TenantState {
     final Table<InteractionId, Map<String, Reading>> readings =
             new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
     final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
+
+    final Table<UUID, BulkJob> bulks = new Table<>(IDS, undo);
+    final Table<BulkKey, Optional<BulkOutcome>> bulkContacts = new Table<>(BulkKey.ORDER, undo);
+
+    /** A contact that a bulk job chose. */
+    record BulkKey(BulkId job, ContactId contact) {
+        static final Comparator<BulkKey> ORDER =
+                Comparator.comparing((BulkKey key) -> key.job().value(), IDS).thenComparing(BulkKey::contact);
+    }
 
     record DueKey(UUID subject, DueKind kind) {
         static final Comparator<DueKey> ORDER =

@@ -82,28 +82,37 @@ public final class Merging {
      */
     public MergeOutcome merge(Actor actor, ContactId survivor, ContactId absorbed) {
         access.require(actor, Permission.MERGE_CONTACTS);
-        return inTransaction(actor.tenant(), work -> {
-            Set<MatchKey> keys = new HashSet<>(work.merges().keysOf(survivor(work, survivor)));
-            keys.addAll(work.merges().keysOf(survivor(work, absorbed)));
-            Cluster cluster = work.ledger().cluster(keys);
-            // Read after the cluster, which nobody else changes from then on.
-            Optional<ContactSummary> one = work.contacts().find(survivor);
-            Optional<ContactSummary> other = work.contacts().find(absorbed);
-            if (one.isEmpty() || other.isEmpty()) {
-                return new MergeOutcome.Refused(Reason.UNKNOWN_CONTACT);
-            }
-            if (one.get().id().equals(other.get().id())) {
-                return new MergeOutcome.Refused(Reason.SAME_CONTACT);
-            }
-            return merge(actor, work, cluster, one.get().contact(), other.get().contact());
-        });
+        return inTransaction(actor.tenant(), work -> merge(work, actor.tenant(), actor.name(), survivor, absorbed));
+    }
+
+    /**
+     * The same within a unit of work, for somebody who was let in before.
+     *
+     * @param by the name of that actor
+     * @throws Overtaken if the unit of work is to be begun again
+     */
+    public MergeOutcome merge(UnitOfWork work, TenantId tenant, String by, ContactId survivor, ContactId absorbed) {
+        Set<MatchKey> keys = new HashSet<>(work.merges().keysOf(survivor(work, survivor)));
+        keys.addAll(work.merges().keysOf(survivor(work, absorbed)));
+        Cluster cluster = work.ledger().cluster(keys);
+        // Read after the cluster, which nobody else changes from then on.
+        Optional<ContactSummary> one = work.contacts().find(survivor);
+        Optional<ContactSummary> other = work.contacts().find(absorbed);
+        if (one.isEmpty() || other.isEmpty()) {
+            return new MergeOutcome.Refused(Reason.UNKNOWN_CONTACT);
+        }
+        if (one.get().id().equals(other.get().id())) {
+            return new MergeOutcome.Refused(Reason.SAME_CONTACT);
+        }
+        return merge(work, tenant, by, cluster, one.get().contact(), other.get().contact());
     }
 
     private static ContactId survivor(UnitOfWork work, ContactId id) {
         return work.contacts().find(id).map(ContactSummary::id).orElse(id);
     }
 
-    private MergeOutcome merge(Actor actor, UnitOfWork work, Cluster cluster, Contact survivor, Contact absorbed) {
+    private MergeOutcome merge(
+            UnitOfWork work, TenantId tenant, String by, Cluster cluster, Contact survivor, Contact absorbed) {
         Instant at = after(cluster.merges());
         Optional<Sighting> one = cluster.sighting(survivor.id(), at);
         Optional<Sighting> other = cluster.sighting(absorbed.id(), at);
@@ -114,10 +123,10 @@ public final class Merging {
                 new MergeId(rules.ids().next()),
                 new Merge.Side(survivor.id(), one.get()),
                 new Merge.Side(absorbed.id(), other.get()),
-                actor.name(),
+                by,
                 at);
         work.merges().add(merge, new Merge.Before(toldOf(work, survivor), toldOf(work, absorbed), byHand(survivor)));
-        settling(actor.tenant(), work).merge(cluster, merge);
+        settling(tenant, work).merge(cluster, merge);
         return new MergeOutcome.Merged(merge.id(), survivor.id());
     }
 
@@ -167,7 +176,7 @@ public final class Merging {
         ContactStatus others =
                 byHand(work.contacts().find(absorbed).orElseThrow().contact());
         if (Combined.status(before.status(), others) == now) {
-            work.additions().status(survivor, before.status());
+            work.additions().status(Set.of(survivor), before.status());
         }
         return new UndoOutcome.Undone(survivor, absorbed);
     }

@@ -23,5 +23,7 @@ public enum Permission {
     /** Say that two contacts are one, and take it back. */
     MERGE_CONTACTS,
     /** Take contacts over from a list. */
-    IMPORT_CONTACTS
+    IMPORT_CONTACTS,
+    /** Change many contacts at once, see how that goes and stop it; the change itself needs what it needs for one. */
+    CHANGE_IN_BULK
 }

@@ -15,6 +15,7 @@ import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -43,7 +44,10 @@ public final class Curation {
 
     /** Puts tags on a contact and takes others off. */
     public boolean tag(Actor actor, ContactId id, Set<Tag> on, Set<Tag> off) {
-        return change(actor, id, (additions, contact) -> additions.tag(contact, on, off));
+        return change(actor, id, (additions, contact) -> {
+            additions.tag(Map.of(contact, on));
+            additions.untag(Map.of(contact, off));
+        });
     }
 
     /** Writes a note in the actor's name. */
@@ -67,7 +71,7 @@ public final class Curation {
 
     /** Sets the status, or lets it follow from activity again if null. */
     public boolean setStatus(Actor actor, ContactId id, @Nullable ContactStatus status) {
-        return change(actor, id, (additions, contact) -> additions.status(contact, status));
+        return change(actor, id, (additions, contact) -> additions.status(Set.of(contact), status));
     }
 
     private boolean change(Actor actor, ContactId id, BiConsumer<Additions, ContactId> change) {

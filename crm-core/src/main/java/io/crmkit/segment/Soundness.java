@@ -6,12 +6,17 @@ import io.crmkit.contact.AttributeValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses criteria that are too many, or ask of attributes what they are not declared for. */
-record Soundness(AsOf asOf) {
+/**
+ * Refuses criteria that are too many, or ask of attributes what they are not declared for.
+ *
+ * @since 0.1
+ */
+public record Soundness(AsOf asOf) {
     private static final int MOST = 100;
     private static final int DEEPEST = 20;
 
-    void check(Criterion criterion) {
+    /** @throws IllegalArgumentException if it is refused */
+    public void check(Criterion criterion) {
         if (count(criterion, 1) > MOST) {
             throw new IllegalArgumentException("There are more than " + MOST + " criteria");
         }

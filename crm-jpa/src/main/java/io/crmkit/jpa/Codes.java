@@ -1,5 +1,7 @@
 package io.crmkit.jpa;
 
+import io.crmkit.bulk.BulkJob;
+import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
@@ -42,7 +44,23 @@ final class Codes {
             EventKind.HANDED_TO_AGENT,
             EventKind.CHANNEL_NOTICE);
 
-    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL);
+    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK);
+
+    static final Codes.Of<BulkJob.State> BULK = of(
+            BulkJob.State.WAITING,
+            BulkJob.State.RUNNING,
+            BulkJob.State.PAUSED,
+            BulkJob.State.CANCELLED,
+            BulkJob.State.FINISHED);
+
+    /** What became of a contact of a bulk job; 0 while nothing did. */
+    static final Codes.Of<BulkOutcome> BULK_OUTCOME = of(
+            BulkOutcome.DONE,
+            BulkOutcome.UNCHANGED,
+            new BulkOutcome.Refused(BulkOutcome.Reason.UNKNOWN_CONTACT),
+            new BulkOutcome.Refused(BulkOutcome.Reason.UNKNOWN_SURVIVOR),
+            new BulkOutcome.Refused(BulkOutcome.Reason.NO_IDENTIFIER),
+            new BulkOutcome.Refused(BulkOutcome.Reason.FAILED));
 
     /** The kind of an interaction that is a message; events have their own code after it. */
     static final int MESSAGE = 0;

@@ -10,10 +10,11 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,34 +34,56 @@ final class JpaAdditions implements Additions {
     }
 
     @Override
-    public Optional<ContactId> hold(ContactId id) {
-        record Found(ContactId id, @Nullable UUID into) {}
-        ContactId at = id;
-        while (true) {
-            ContactRows.lock(sql, List.of(at));
-            ContactId asked = at;
-            Optional<Found> found = sql.one(
-                    "select joined_into from crm_contact where tenant_id = :tenant and id = ?",
-                    row -> row.id(asked.value()),
-                    row -> new Found(asked, row.getObject(1, UUID.class)));
-            if (found.isEmpty() || found.get().into == null) {
-                return found.map(Found::id);
-            }
-            at = new ContactId(Objects.requireNonNull(found.get().into));
+    public Map<ContactId, ContactId> hold(Set<ContactId> ids) {
+        Map<ContactId, ContactId> reached = new HashMap<>();
+        ids.forEach(id -> reached.put(id, id));
+        boolean further = true;
+        while (further) {
+            ContactRows.lock(sql, reached.values());
+            Map<ContactId, Optional<ContactId>> into = intoWhom(reached.values());
+            reached.values().removeIf(contact -> !into.containsKey(contact));
+            reached.replaceAll((id, contact) ->
+                    into.getOrDefault(contact, Optional.empty()).orElse(contact));
+            further = into.values().stream().anyMatch(Optional::isPresent);
         }
+        return reached;
+    }
+
+    /** Of those that there are: who absorbed each, if anybody. */
+    private Map<ContactId, Optional<ContactId>> intoWhom(Collection<ContactId> contacts) {
+        Map<ContactId, Optional<ContactId>> into = new HashMap<>();
+        sql.list(
+                "select id, joined_into from crm_contact where tenant_id = :tenant and id = any(?)",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                row -> into.put(
+                        new ContactId(row.getObject(1, UUID.class)),
+                        Optional.ofNullable(row.getObject(2, UUID.class)).map(ContactId::new)));
+        return into;
     }
 
     @Override
-    public void tag(ContactId contact, Set<Tag> on, Set<Tag> off) {
-        TagRows.put(sql, sealing, contact, on);
-        TagRows.remove(sql, sealing, contact, off);
+    public Set<ContactId> tag(Map<ContactId, Set<Tag>> tags) {
+        return TagRows.put(sql, sealing, tags);
     }
 
     @Override
-    public void status(ContactId contact, @Nullable ContactStatus status) {
-        sql.update(
-                "update crm_contact set status = ? where tenant_id = :tenant and id = ?",
-                row -> row.number(Codes.status(status)).id(contact.value()));
+    public Set<ContactId> untag(Map<ContactId, Set<Tag>> tags) {
+        return TagRows.remove(sql, sealing, tags);
+    }
+
+    @Override
+    public Set<ContactId> status(Set<ContactId> contacts, @Nullable ContactStatus status) {
+        Set<ContactId> others = new HashSet<>(sql.list(
+                "select id from crm_contact where tenant_id = :tenant and id = any(?) and status <> ?",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList()).number(Codes.status(status)),
+                row -> new ContactId(row.getObject(1, UUID.class))));
+        if (!others.isEmpty()) {
+            sql.update(
+                    "update crm_contact set status = ? where tenant_id = :tenant and id = any(?)",
+                    row -> row.number(Codes.status(status))
+                            .ids(others.stream().map(ContactId::value).toList()));
+        }
+        return others;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -112,16 +113,24 @@ final class JpaDueList implements DueList {
     }
 
     @Override
+    public Optional<Parked> parked(UUID subject, DueKind kind) {
+        return sql.one("""
+                select subject, kind, attempts, error from crm_due
+                where tenant_id = :tenant and subject = ? and kind = ? and parked""", row -> row.id(subject).number(Codes.DUE.code(kind)), JpaDueList::parked);
+    }
+
+    @Override
     public List<Parked> parked(int limit) {
-        return sql.list(
-                """
+        return sql.list("""
                 select subject, kind, attempts, error from crm_due where tenant_id = :tenant and parked
-                order by tenant_id, subject, kind fetch first ? rows only""",
-                row -> row.number(limit),
-                row -> new Parked(
-                        row.getObject("subject", UUID.class),
-                        Codes.DUE.choice(row.getInt("kind")),
-                        row.getInt("attempts"),
-                        row.getString("error")));
+                order by tenant_id, subject, kind fetch first ? rows only""", row -> row.number(limit), JpaDueList::parked);
+    }
+
+    private static Parked parked(ResultSet row) throws SQLException {
+        return new Parked(
+                row.getObject("subject", UUID.class),
+                Codes.DUE.choice(row.getInt("kind")),
+                row.getInt("attempts"),
+                row.getString("error"));
     }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -92,6 +93,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Readings readings() {
         writes = true;
         return new JpaReadings(sql, sealing);
+    }
+
+    @Override
+    public Bulks bulks() {
+        writes = true;
+        return new JpaBulks(sql, sealing);
     }
 
     @Override

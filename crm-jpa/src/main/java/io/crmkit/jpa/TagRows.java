@@ -3,11 +3,14 @@ package io.crmkit.jpa;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Tag;
 import java.nio.ByteBuffer;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -25,36 +28,67 @@ final class TagRows {
         return new UUID(hash.getLong(), hash.getLong());
     }
 
-    static void put(Sql sql, Sealing sealing, ContactId contact, Collection<Tag> tags) {
+    private record Put(ContactId contact, Tag tag, UUID id) {}
+
+    /** Those that lacked one of theirs. */
+    static Set<ContactId> put(Sql sql, Sealing sealing, Map<ContactId, Set<Tag>> tags) {
+        List<Put> all = all(tags, sealing);
+        Map<UUID, Tag> used = new TreeMap<>();
+        all.forEach(put -> used.put(put.id(), put.tag()));
         sql.each(
                 sql.ignoring("crm_tag (tenant_id, id, category, data_key_id, sealed)", "?, ?, ?, ?", "id = ?"),
-                tags,
+                used.entrySet(),
                 (row, tag) -> {
-                    UUID id = id(tag, sealing);
+                    UUID id = tag.getKey();
+                    byte[] name = Sealing.utf8(tag.getValue().name());
                     row.id(id)
-                            .number(Codes.TAG.code(tag.category()))
+                            .number(Codes.TAG.code(tag.getValue().category()))
                             .id(KeyRing.INTAKE)
-                            .bytes(sealing.intake().seal(TABLE, "sealed", Sealing.row(id), Sealing.utf8(tag.name())))
+                            .bytes(sealing.intake().seal(TABLE, "sealed", Sealing.row(id), name))
                             .id(id);
                 });
-        sql.each(
-                sql.ignoring(
-                        "crm_contact_tag (tenant_id, contact_id, category, tag_id)",
-                        "?, ?, ?",
-                        "contact_id = ? and tag_id = ?"),
-                tags,
-                (row, tag) -> row.id(contact.value())
-                        .number(Codes.TAG.code(tag.category()))
-                        .id(id(tag, sealing))
-                        .id(contact.value())
-                        .id(id(tag, sealing)));
+        return changed(
+                all,
+                sql.each(
+                        sql.ignoring(
+                                "crm_contact_tag (tenant_id, contact_id, category, tag_id)",
+                                "?, ?, ?",
+                                "contact_id = ? and tag_id = ?"),
+                        all,
+                        (row, put) -> row.id(put.contact().value())
+                                .number(Codes.TAG.code(put.tag().category()))
+                                .id(put.id())
+                                .id(put.contact().value())
+                                .id(put.id())));
     }
 
-    static void remove(Sql sql, Sealing sealing, ContactId contact, Collection<Tag> tags) {
-        sql.each(
-                "delete from crm_contact_tag where tenant_id = :tenant and contact_id = ? and tag_id = ?",
-                tags,
-                (row, tag) -> row.id(contact.value()).id(id(tag, sealing)));
+    /** Those that had one of them. */
+    static Set<ContactId> remove(Sql sql, Sealing sealing, Map<ContactId, Set<Tag>> tags) {
+        List<Put> all = all(tags, sealing);
+        return changed(
+                all,
+                sql.each(
+                        "delete from crm_contact_tag where tenant_id = :tenant and contact_id = ? and tag_id = ?",
+                        all,
+                        (row, put) -> row.id(put.contact().value()).id(put.id())));
+    }
+
+    private static List<Put> all(Map<ContactId, Set<Tag>> tags, Sealing sealing) {
+        Map<Tag, UUID> ids = new HashMap<>();
+        List<Put> all = new ArrayList<>();
+        tags.forEach((contact, some) ->
+                some.forEach(tag -> all.add(new Put(contact, tag, ids.computeIfAbsent(tag, t -> id(t, sealing))))));
+        return all;
+    }
+
+    private static Set<ContactId> changed(List<Put> all, int[] rows) {
+        Set<ContactId> changed = new HashSet<>();
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i] != 0) {
+                changed.add(all.get(i).contact());
+            }
+        }
+        return changed;
     }
 
     static Map<UUID, SortedSet<Tag>> of(Sql sql, Sealing sealing, List<UUID> contacts) {

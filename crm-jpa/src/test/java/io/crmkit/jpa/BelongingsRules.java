@@ -31,6 +31,8 @@ abstract class BelongingsRules {
             "fact_id",
             "interaction_id",
             "subject",
+            "bulk_id",
+            "reached",
             "after_contact",
             "after_interaction");
 

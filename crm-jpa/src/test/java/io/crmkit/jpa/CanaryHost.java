@@ -6,6 +6,9 @@ import io.crmkit.Crm;
 import io.crmkit.CrmSession;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
+import io.crmkit.bulk.BulkAction;
+import io.crmkit.bulk.BulkRequest;
+import io.crmkit.bulk.Chosen;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
@@ -31,12 +34,14 @@ import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.Referral;
 import io.crmkit.interaction.Reply;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.segment.Criterion;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An application that captures canaries wherever something personal can be, says everything it gets back and every
@@ -76,7 +81,9 @@ final class CanaryHost {
             "note",
             "tag",
             "insurer",
-            "fact");
+            "fact",
+            "request",
+            "typed");
 
     private CanaryHost() {}
 
@@ -155,6 +162,13 @@ final class CanaryHost {
                     contact,
                     "insurer",
                     AttributeValue.of(of("insurer").get(person).needle()));
+            String tag = of("tag").get(person).needle();
+            System.err.println(clinic.bulk()
+                    .start(new BulkRequest(
+                            of("request").get(person).needle(),
+                            new BulkAction.TakeTags(Set.of(Tag.of(tag + "x"))),
+                            new Chosen.All(
+                                    Criterion.text(of("typed").get(person).needle())))));
         }
     }
 

@@ -3,7 +3,13 @@ package io.crmkit.jpa;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.bulk.BulkAction;
+import io.crmkit.bulk.BulkJob;
+import io.crmkit.bulk.BulkRequest;
+import io.crmkit.bulk.BulkStart;
+import io.crmkit.bulk.Chosen;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -73,7 +79,17 @@ class IndexUseTest {
             from crm_contact where tenant_id = 'clinica-norte'""", """
             insert into crm_reading (tenant_id, interaction_id, extractor, reader, read_at, data_key_id)
             select tenant_id, id, 'rules', '1', now(), data_key_id
-            from crm_interaction where tenant_id = 'clinica-norte'""");
+            from crm_interaction where tenant_id = 'clinica-norte'""", """
+            insert into crm_bulk (tenant_id, id, request_key, started_by, started_at, state, chosen, done, unchanged,
+                refused, data_key_id, sealed)
+            select tenant_id, id, decode(replace(id::text, '-', ''), 'hex'), 'system', now(), 4, 0, 0, 0, 0,
+                data_key_id, '' from crm_contact where tenant_id = 'clinica-norte'""", """
+            insert into crm_bulk_contact (tenant_id, bulk_id, contact_id, outcome)
+            select tenant_id, id, gen_random_uuid(), n % 4 from crm_bulk cross join generate_series(1, 9) n
+            where tenant_id = 'clinica-norte'""", """
+            insert into crm_due (tenant_id, subject, kind, due_at, generation, attempts, leased, parked)
+            select tenant_id, id, 0, '3000-01-01', 0, 0, false, false
+            from crm_contact where tenant_id = 'clinica-norte'""");
 
     private static HikariDataSource pool;
     private static Recorded recorded;
@@ -235,6 +251,29 @@ class IndexUseTest {
         assertThat(clinic.searchMessages("zanahoria", null, 50).items()).hasSize(1);
         assertThat(clinic.searchMessages("murcielago", null, 50).items()).isEmpty();
         readsIndexesOnly("crm_interaction_words_words", "crm_interaction_words_pkey");
+    }
+
+    @Test
+    @Requirement("BLK-6")
+    void aBulkJob() throws Exception {
+        Crm crm = Crm.create(storage).build();
+        CrmSession session = crm.as(clinic.actor());
+        BulkStart start = session.bulk()
+                .start(new BulkRequest(
+                        "today", new BulkAction.PutTags(Set.of(Tag.of("one"))), new Chosen.All(Criterion.EVERYBODY)));
+        BulkJob job = ((BulkStart.Accepted) start).job();
+        crm.dueWork().runDue();
+        execute("analyze crm_bulk_contact");
+        recorded.take();
+        crm.as(clinic.actor()).bulk().start(job.request());
+        BulkRequest more = new BulkRequest("more", new BulkAction.SetStatus(null), new Chosen.These(Set.of(busy)));
+        crm.as(clinic.actor()).bulk().start(more);
+        crm.dueWork().runDue();
+        session.bulk().results(job.id(), null, 20);
+        session.bulk().refusals(job.id(), null, 20);
+        session.bulk().newest(null, 1);
+        session.bulk().stuck(job.id());
+        readsIndexesOnly("crm_bulk_contact_pkey", "crm_bulk_once", "crm_bulk_pkey");
     }
 
     @Test

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
+import io.crmkit.bulk.BulkAction;
+import io.crmkit.bulk.BulkRequest;
+import io.crmkit.bulk.Chosen;
 import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.segment.Criterion;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
@@ -42,6 +47,10 @@ class TenantWallTest {
             work.readings().spend(LocalDate.EPOCH, "model", 5, 10);
             return null;
         });
+        Clinic.on(storage)
+                .bulk()
+                .start(new BulkRequest("today", new BulkAction.SetStatus(null), new Chosen.All(Criterion.EVERYBODY)));
+        Crm.create(storage).build().dueWork().runDue();
         // Filled by features whose rows go with a merge.
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

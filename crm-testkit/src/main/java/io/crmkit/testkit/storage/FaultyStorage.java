@@ -2,6 +2,7 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -131,6 +132,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Readings readings() {
             return unit.readings();
+        }
+
+        @Override
+        public Bulks bulks() {
+            return unit.bulks();
         }
 
         @Override

@@ -168,6 +168,27 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Bulk extends BulkRules {
+        Bulk() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class BulkInterruptions extends BulkInterruptionRules {
+        BulkInterruptions() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class BulkAccess extends BulkAccessRules {
+        BulkAccess() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Extraction extends ExtractionRules {
         Extraction() {
             super(StorageContract.this);
