@@ -10,6 +10,8 @@ import io.crmkit.contact.Merges;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
+import io.crmkit.duplicate.Dismissals;
+import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -106,6 +108,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Merges merges() {
             return unit.merges();
+        }
+
+        @Override
+        public Marks marks() {
+            return unit.marks();
+        }
+
+        @Override
+        public Dismissals dismissals() {
+            return unit.dismissals();
         }
 
         @Override

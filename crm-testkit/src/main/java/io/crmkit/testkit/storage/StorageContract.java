@@ -91,6 +91,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Duplicates extends DuplicateRules {
+        Duplicates() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
