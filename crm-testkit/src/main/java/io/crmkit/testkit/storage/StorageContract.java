@@ -168,6 +168,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Ports extends PortRules {
+        Ports() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class DueWork extends DueRules {
         DueWork() {
             super(StorageContract.this);
