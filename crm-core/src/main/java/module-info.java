@@ -11,6 +11,7 @@ module io.crmkit.core {
     exports io.crmkit.capture;
     exports io.crmkit.contact;
     exports io.crmkit.due;
+    exports io.crmkit.duplicate;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;

@@ -23,6 +23,7 @@ import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
+import io.crmkit.duplicate.Duplicates;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactBook;
 import io.crmkit.insight.FactId;
@@ -263,6 +264,11 @@ public final class CrmSession {
     /** Forgets something kept aside, once it is dealt with. */
     public void forgetKeptAside(UUID id) {
         keptAside.remove(actor, id);
+    }
+
+    /** Who may be the same person as whom. */
+    public Duplicates duplicates() {
+        return merging.duplicates(actor);
     }
 
     /** What a merge of two contacts would give. Changes nothing. */

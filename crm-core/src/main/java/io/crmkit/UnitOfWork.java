@@ -7,6 +7,8 @@ import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.due.DueList;
+import io.crmkit.duplicate.Dismissals;
+import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -33,6 +35,12 @@ public interface UnitOfWork {
 
     /** Merges by hand. */
     Merges merges();
+
+    /** What contacts that may be one person share. */
+    Marks marks();
+
+    /** Who is said not to be a duplicate. */
+    Dismissals dismissals();
 
     /** What people add to contacts. */
     Additions additions();

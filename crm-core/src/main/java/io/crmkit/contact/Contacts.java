@@ -26,4 +26,7 @@ public interface Contacts {
 
     /** Pairs that a provider calls one person although their identifiers contradict, with this contact in them. */
     List<ContactId> conflictsOf(ContactId id);
+
+    /** All such pairs in order, at most {@code limit}, after one of them. */
+    List<Pair> conflicts(@Nullable Pair after, int limit);
 }

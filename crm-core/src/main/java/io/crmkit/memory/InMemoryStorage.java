@@ -11,6 +11,8 @@ import io.crmkit.contact.Merges;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
+import io.crmkit.duplicate.Dismissals;
+import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -85,6 +87,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Merges merges() {
             return new MemoryMerges(state);
+        }
+
+        @Override
+        public Marks marks() {
+            return new MemoryMarks(state);
+        }
+
+        @Override
+        public Dismissals dismissals() {
+            return new MemoryDismissals(state);
         }
 
         @Override

@@ -9,6 +9,7 @@ import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Pair;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
@@ -75,6 +76,19 @@ record MemoryContacts(TenantState state) implements Contacts {
                 .filter(pair -> pair.contains(id))
                 .map(pair -> pair.get(0).equals(id) ? pair.get(1) : pair.get(0))
                 .distinct()
+                .toList();
+    }
+
+    @Override
+    public List<Pair> conflicts(@Nullable Pair after, int limit) {
+        return state.conflicts.rows().values().stream()
+                .map(conflict -> List.of(state.survivor(conflict.one()), state.survivor(conflict.other())))
+                .filter(both -> !both.get(0).equals(both.get(1)))
+                .map(both -> Pair.of(both.get(0), both.get(1)))
+                .distinct()
+                .filter(pair -> after == null || pair.compareTo(after) > 0)
+                .sorted()
+                .limit(limit)
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Note;
+import io.crmkit.contact.Pair;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
@@ -102,6 +103,9 @@ final class TenantState {
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
+
+    /** Pairs said not to be one, and in spite of what. */
+    final Table<Pair, String> dismissals = new Table<>(Comparator.naturalOrder(), undo);
 
     /** A merge that stands, with what had been added to either; what was undone is of no use here. */
     record MergeRow(Merge merge, Merge.Before before, Added survivors, Added absorbeds) {}

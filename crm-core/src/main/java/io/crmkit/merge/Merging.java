@@ -15,6 +15,7 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Sighting;
+import io.crmkit.duplicate.Duplicates;
 import io.crmkit.merge.MergeOutcome.Reason;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
@@ -46,6 +47,11 @@ public final class Merging {
         this.storage = storage;
         this.access = access;
         this.rules = rules;
+    }
+
+    /** Who may be merged with whom, as one actor sees it. */
+    public Duplicates duplicates(Actor actor) {
+        return new Duplicates(storage, access, rules.clock(), actor);
     }
 
     /** What a merge would give; of a contact of another tenant nothing is known. */

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Term(Kind kind, String text) {
     /** The version of what terms and words are made of what; storage that has others rebuilds them. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The longest beginning of a word; longer words are the same if they begin with the same so many letters. */
     static final int LONGEST = 16;
@@ -56,6 +56,12 @@ public record Term(Kind kind, String text) {
             words.addAll(Words.of(naming.username().value()));
         }
         return words.stream().limit(MOST_WORDS).toList();
+    }
+
+    /** Of a name that has a word begin like this. */
+    public static Term beginning(String word) {
+        boolean cut = word.codePointCount(0, word.length()) > LONGEST;
+        return new Term(Kind.NAME, cut ? word.substring(0, word.offsetByCodePoints(0, LONGEST)) : word);
     }
 
     /** Of the addresses a contact holds. */

@@ -51,8 +51,7 @@ public record TermQuery(Set<Term> name, Set<Term> address) {
         Set<Term> name = new HashSet<>();
         if (words.size() <= Term.MOST_WORDS) {
             for (String word : words) {
-                boolean cut = word.codePointCount(0, word.length()) > Term.LONGEST;
-                name.add(new Term(Kind.NAME, cut ? word.substring(0, word.offsetByCodePoints(0, Term.LONGEST)) : word));
+                name.add(Term.beginning(word));
             }
         }
         return name;

@@ -23,13 +23,17 @@ final class Belongings {
             Belonging.elsewhere("crm_data_key.contact_id"),
             // Written anew from names and addresses.
             Belonging.elsewhere("crm_contact_term.contact_id"),
+            // Written anew from names and addresses, and from facts.
+            Belonging.elsewhere("crm_contact_mark.contact_id"),
             // How the old id leads to the survivor.
             Belonging.elsewhere("crm_contact.joined_into"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.
             Belonging.elsewhere("crm_merge.survivor_id"),
-            Belonging.elsewhere("crm_merge.absorbed_id"));
+            Belonging.elsewhere("crm_merge.absorbed_id"),
+            Belonging.elsewhere("crm_not_duplicate.one_id"),
+            Belonging.elsewhere("crm_not_duplicate.other_id"));
 
     private Belongings() {}
 }

@@ -5,6 +5,7 @@ import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Naming;
+import io.crmkit.duplicate.Mark;
 import io.crmkit.jpa.SearchKeys.Field;
 import io.crmkit.search.Term;
 import java.util.ArrayList;
@@ -39,21 +40,22 @@ final class ContactTermRows {
             return;
         }
         List<TermRow> rows = new ArrayList<>();
+        MarkRows marks = new MarkRows(sql, sealing);
         Set<ContactId> renamed = new HashSet<>(changes.renamed().keySet());
         for (Changes.NewContact contact : changes.contacts()) {
+            Collection<Identifier> held = contact.identifiers().values();
             renamed.remove(contact.id());
-            add(
-                    rows,
-                    sealing,
-                    contact.id(),
-                    ADDRESSES,
-                    Term.of(contact.identifiers().values()));
+            add(rows, sealing, contact.id(), ADDRESSES, Term.of(held));
+            marks.add(contact.id(), MarkRows.ADDRESSES, Mark.of(held));
         }
         forget(sql, renamed, NAMES);
+        marks.forget(renamed, MarkRows.NAMES);
         for (Map.Entry<ContactId, Naming> entry : changes.renamed().entrySet()) {
             add(rows, sealing, entry.getKey(), NAMES, Term.of(entry.getValue()));
+            marks.add(entry.getKey(), MarkRows.NAMES, Mark.of(entry.getValue()));
         }
         insert(sql, rows);
+        marks.write();
     }
 
     /** Of contacts that hold other addresses than before. */
@@ -61,28 +63,37 @@ final class ContactTermRows {
         Map<UUID, List<Identifier>> held = IdentityRows.heldBy(
                 sql, sealing, contacts.stream().map(ContactId::value).toList());
         forget(sql, contacts, ADDRESSES);
+        MarkRows marks = new MarkRows(sql, sealing).forget(contacts, MarkRows.ADDRESSES);
         List<TermRow> rows = new ArrayList<>();
         for (ContactId contact : contacts) {
-            add(rows, sealing, contact, ADDRESSES, Term.of(held.getOrDefault(contact.value(), List.of())));
+            List<Identifier> own = held.getOrDefault(contact.value(), List.of());
+            add(rows, sealing, contact, ADDRESSES, Term.of(own));
+            marks.add(contact, MarkRows.ADDRESSES, Mark.of(own));
         }
         insert(sql, rows);
+        marks.write();
     }
 
     /** Of contacts as they are now; the others of the ids are nobody's any more. */
     static void replace(Sql sql, Sealing sealing, Collection<ContactId> ids, Collection<Contact> contacts) {
-        forget(sql, ids);
+        forget(sql, sealing, ids);
         List<TermRow> rows = new ArrayList<>();
+        MarkRows marks = new MarkRows(sql, sealing);
         for (Contact contact : contacts) {
             add(rows, sealing, contact.id(), NAMES, Term.of(contact.naming()));
             add(rows, sealing, contact.id(), ADDRESSES, Term.of(contact.identifiers()));
+            marks.add(contact.id(), MarkRows.NAMES, Mark.of(contact.naming()));
+            marks.add(contact.id(), MarkRows.ADDRESSES, Mark.of(contact.identifiers()));
         }
         insert(sql, rows);
+        marks.write();
     }
 
     /** Of contacts that were absorbed. */
-    static void forget(Sql sql, Collection<ContactId> contacts) {
+    static void forget(Sql sql, Sealing sealing, Collection<ContactId> contacts) {
         forget(sql, contacts, NAMES);
         forget(sql, contacts, ADDRESSES);
+        new MarkRows(sql, sealing).forget(contacts, MarkRows.NAMES).forget(contacts, MarkRows.ADDRESSES);
     }
 
     private static void add(List<TermRow> rows, Sealing sealing, ContactId contact, int part, Set<Term> terms) {

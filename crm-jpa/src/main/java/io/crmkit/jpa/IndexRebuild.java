@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.duplicate.Mark;
 import io.crmkit.search.Term;
 import java.util.List;
 import java.util.UUID;
@@ -72,6 +73,12 @@ final class IndexRebuild {
         List<Contact> found =
                 contacts.inOrder(ids).stream().map(ContactSummary::contact).toList();
         ContactTermRows.replace(sql, sealing, ids.stream().map(ContactId::new).toList(), found);
+        MarkRows marks = new MarkRows(sql, sealing)
+                .forget(ids.stream().map(ContactId::new).toList(), MarkRows.STATED);
+        new JpaFacts(sql, sealing)
+                .telling(ids)
+                .forEach((id, stated) -> marks.add(new ContactId(id), MarkRows.STATED, Mark.stated(stated)));
+        marks.write();
         UUID reached = ids.size() < limit ? END : ids.get(limit - 1);
         return new Reached(from.version, from.epoch, reached, from.interaction);
     }

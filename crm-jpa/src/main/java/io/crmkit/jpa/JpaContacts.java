@@ -9,6 +9,7 @@ import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
+import io.crmkit.contact.Pair;
 import io.crmkit.contact.Tag;
 import java.time.Instant;
 import java.util.Collections;
@@ -29,6 +30,8 @@ final class JpaContacts implements Contacts {
             join CrmContact c on c.tenant = a.tenant and c.id = a.id
             join CrmDataKey k on k.tenant = c.tenant and k.id = c.dataKey
             where a.tenant = :tenant and\s""";
+
+    private static final Pair FIRST = new Pair(new ContactId(new UUID(0, 0)), new ContactId(new UUID(0, 1)));
 
     private final StatelessSession session;
     private final Sql sql;
@@ -124,6 +127,23 @@ final class JpaContacts implements Contacts {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public List<Pair> conflicts(@Nullable Pair after, int limit) {
+        Pair from = after != null ? after : FIRST;
+        return sql.list(
+                """
+                select x.one_id, x.other_id from crm_identity_conflict x
+                where x.tenant_id = :tenant and x.one_id >= ? and (x.one_id > ? or x.other_id > ?)
+                    and x.one_id <> x.other_id
+                order by x.tenant_id, x.one_id, x.other_id fetch first ? rows only""",
+                row -> row.id(from.one().value())
+                        .id(from.one().value())
+                        .id(from.other().value())
+                        .number(limit),
+                row -> Pair.of(
+                        new ContactId(row.getObject(1, UUID.class)), new ContactId(row.getObject(2, UUID.class))));
     }
 
     private List<ContactSummary> summaries(List<Object[]> rows) {

@@ -1,10 +1,14 @@
 package io.crmkit.jpa;
 
 import io.crmkit.ai.FactType;
+import io.crmkit.ai.Subject;
 import io.crmkit.contact.ContactId;
+import io.crmkit.duplicate.Candidate;
+import io.crmkit.duplicate.Mark;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactId;
 import io.crmkit.insight.Facts;
+import io.crmkit.insight.Matter;
 import io.crmkit.insight.Standing;
 import io.crmkit.insight.Support;
 import io.crmkit.interaction.InteractionId;
@@ -15,7 +19,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What is known about the contacts of one tenant, in the database. */
@@ -124,6 +130,45 @@ final class JpaFacts implements Facts {
                         .id(key.id())
                         .bytes(key.seal(FACT, "sealed", Sealing.row(fact.id().value()), FactCodec.encode(fact))));
         insert(fresh, key);
+        mark(contact, Candidate.telling(before), Candidate.telling(after));
+    }
+
+    /** What it stated of itself and may share with others. */
+    private void mark(ContactId contact, List<Matter> before, List<Matter> after) {
+        Set<Mark> marks = Mark.stated(after);
+        if (!marks.equals(Mark.stated(before))) {
+            new MarkRows(sql, sealing)
+                    .forget(List.of(contact), MarkRows.STATED)
+                    .add(contact, MarkRows.STATED, marks)
+                    .write();
+        }
+    }
+
+    /** What contacts state of themselves that tells who they are. */
+    Map<UUID, List<Matter>> telling(Collection<UUID> contacts) {
+        Map<UUID, List<Matter>> telling = new HashMap<>();
+        String types = Candidate.TELLING.stream()
+                .map(type -> "'" + type + "'")
+                .sorted()
+                .collect(Collectors.joining(", "));
+        sql.list("""
+                select f.contact_id, f.id, f.type, f.sealed, k.id as data_key, k.wrapped from crm_fact f
+                join crm_data_key k on k.tenant_id = f.tenant_id and k.id = f.data_key_id
+                where f.tenant_id = :tenant and f.contact_id = any(?) and f.state = 'CURRENT'
+                    and f.type in (""" + types + ")", row -> row.ids(contacts), row -> {
+            byte[] place = Sealing.row(row.getObject("id", UUID.class));
+            DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+            Matter matter = FactCodec.decode(
+                            FactType.valueOf(row.getString("type")),
+                            key.unseal(FACT, "sealed", place, row.getBytes("sealed")))
+                    .matter();
+            if (matter.subject() == Subject.CUSTOMER) {
+                telling.computeIfAbsent(row.getObject("contact_id", UUID.class), c -> new ArrayList<>())
+                        .add(matter);
+            }
+            return matter;
+        });
+        return telling;
     }
 
     private byte[] fingerprint(ContactId contact, Fact fact) {

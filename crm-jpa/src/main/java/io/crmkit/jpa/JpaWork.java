@@ -8,6 +8,8 @@ import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
 import io.crmkit.due.DueList;
+import io.crmkit.duplicate.Dismissals;
+import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -64,6 +66,17 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Merges merges() {
         writes = true;
         return new JpaMerges(sql, sealing);
+    }
+
+    @Override
+    public Marks marks() {
+        return new JpaMarks(sql, sealing, new JpaContacts(session(), sql, sealing));
+    }
+
+    @Override
+    public Dismissals dismissals() {
+        writes = true;
+        return new JpaDismissals(sql, sealing);
     }
 
     @Override

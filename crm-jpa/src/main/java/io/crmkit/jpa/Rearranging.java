@@ -40,7 +40,7 @@ final class Rearranging {
         change.contacts().forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, change));
         ContactTermRows.readdress(sql, sealing, change.contacts());
-        ContactTermRows.forget(sql, change.absorbed().keySet());
+        ContactTermRows.forget(sql, sealing, change.absorbed().keySet());
         conflicts(change);
     }
 
@@ -49,17 +49,19 @@ final class Rearranging {
         sql.update("""
                 delete from crm_identity_conflict
                 where tenant_id = :tenant and (one_id = any(?) or other_id = any(?))""", row -> row.ids(contacts).ids(contacts));
-        sql.each(
-                """
+        sql.each("""
                 insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
                 select :tenant, ?, ?, ? where not exists (
-                    select 1 from crm_identity_conflict where tenant_id = :tenant and one_id = ? and other_id = ?)""",
-                change.conflicts(),
-                (row, c) -> row.id(c.one().value())
-                        .id(c.other().value())
-                        .bytes(IdentityRows.hash(c.statement(), sealing).bytes())
-                        .id(c.one().value())
-                        .id(c.other().value()));
+                    select 1 from crm_identity_conflict where tenant_id = :tenant and one_id = ? and other_id = ?)""", change.conflicts(), (row, c) -> {
+            boolean inOrder = c.one().compareTo(c.other()) <= 0;
+            UUID lower = (inOrder ? c.one() : c.other()).value();
+            UUID higher = (inOrder ? c.other() : c.one()).value();
+            row.id(lower)
+                    .id(higher)
+                    .bytes(IdentityRows.hash(c.statement(), sealing).bytes())
+                    .id(lower)
+                    .id(higher);
+        });
     }
 
     private static boolean absorbedWhole(Rearrangement change, Move move) {

@@ -34,7 +34,9 @@ final class SearchKeys {
         PHONE,
         IDENTIFIER,
         ATTRIBUTE,
-        WORD
+        WORD,
+        SAME_NAME,
+        SAME_ADDRESS
     }
 
     private final Map<Field, SecretKeySpec> keys = new EnumMap<>(Field.class);

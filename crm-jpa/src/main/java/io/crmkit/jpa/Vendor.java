@@ -3,39 +3,32 @@ package io.crmkit.jpa;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 
 /** The databases that are supported, and what differs between them beyond their SQL. */
 enum Vendor {
-    H2(
-            "h2",
-            "varbinary",
-            List.of(
-                    "V001__capture.sql",
-                    "V003__contacts_at_hand.sql",
-                    "V004__due_work.sql",
-                    "V005__facts.sql",
-                    "V006__merges.sql",
-                    "V007__bulk.sql")),
-    POSTGRESQL(
-            "postgresql",
-            "bytea",
-            List.of(
-                    "V001__capture.sql",
-                    "V002__row_level_security.sql",
-                    "V003__contacts_at_hand.sql",
-                    "V004__due_work.sql",
-                    "V005__facts.sql",
-                    "V006__merges.sql",
-                    "V007__bulk.sql"));
+    H2("h2", "varbinary"),
+    POSTGRESQL("postgresql", "bytea");
+
+    private static final List<String> SCRIPTS = List.of(
+            "V001__capture.sql",
+            "V002__row_level_security.sql",
+            "V003__contacts_at_hand.sql",
+            "V004__due_work.sql",
+            "V005__facts.sql",
+            "V006__merges.sql",
+            "V007__bulk.sql",
+            "V008__duplicates.sql");
+
+    /** What H2 has no need or no words for. */
+    private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql");
 
     private final String folder;
     private final String bytes;
-    private final List<String> scripts;
 
-    Vendor(String folder, String bytes, List<String> scripts) {
+    Vendor(String folder, String bytes) {
         this.folder = folder;
         this.bytes = bytes;
-        this.scripts = scripts;
     }
 
     static Vendor of(Connection connection) throws SQLException {
@@ -58,7 +51,9 @@ enum Vendor {
 
     /** Them, in the order in which they are applied. */
     List<String> scripts() {
-        return scripts;
+        return SCRIPTS.stream()
+                .filter(script -> this == POSTGRESQL || !ON_POSTGRESQL.contains(script))
+                .toList();
     }
 
     /** Its name for the type of byte strings, in arrays. */

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.Page;
+import io.crmkit.UnknownCursor;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
 import io.crmkit.bulk.BulkAction;
@@ -34,6 +36,8 @@ import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.Referral;
 import io.crmkit.interaction.Reply;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.search.SearchHit;
+import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,7 +52,8 @@ import java.util.Set;
  * failure on its standard error, and logs all that any library has to say.
  */
 final class CanaryHost {
-    private static final int PEOPLE = 10;
+    /** With thirty kinds, more than a thousand canaries. */
+    static final int PEOPLE = 34;
 
     /** What is put where; for each person one of a kind. */
     static final List<String> KINDS = List.of(
@@ -126,6 +131,7 @@ final class CanaryHost {
                 System.err.println(clinic.profile(person.summary().id()));
             }
             System.err.println(clinic.keptAside(null, 1_000));
+            sought(clinic);
             fail(pool, clinic);
         }
     }
@@ -149,6 +155,33 @@ final class CanaryHost {
         }
         if (facts < PEOPLE) {
             throw new AssertionError("There are " + facts + " facts");
+        }
+    }
+
+    /** Every canary is searched for, as a word, a name and an attribute, and everybody is compared with everybody alike. */
+    private static void sought(CrmSession clinic) {
+        int found = 0;
+        for (Canary canary : canaries()) {
+            Page<SearchHit> messages = clinic.searchMessages(canary.needle(), null, 10);
+            Page<SearchHit> contacts = clinic.searchContacts(canary.needle(), null, 10);
+            found += messages.items().size() + contacts.items().size();
+            System.err.println(messages);
+            System.err.println(contacts);
+            Criterion insurer = new Criterion.AttributeIs("insurer", AttributeValue.of(canary.needle()));
+            System.err.println(insurer);
+            System.err.println(clinic.contacts(ContactQuery.of(insurer), null, 10));
+            try {
+                clinic.searchMessages("hola", canary.needle(), 10);
+            } catch (UnknownCursor foreign) {
+                foreign.printStackTrace();
+            }
+        }
+        if (found < PEOPLE) {
+            throw new AssertionError("There are " + found + " hits");
+        }
+        System.err.println(clinic.duplicates().page(null, 100));
+        for (ContactSummary contact : clinic.contacts(null, 10).items()) {
+            System.err.println(clinic.duplicates().of(contact.id()));
         }
     }
 

@@ -89,7 +89,7 @@ class CanaryTest {
 
     private void scanned(HikariConfig config, Path data, Path log, Runnable checkpoint) throws Exception {
         List<Canary> canaries = CanaryHost.canaries();
-        assertThat(canaries).hasSizeGreaterThanOrEqualTo(200).doesNotHaveDuplicates();
+        assertThat(canaries).hasSizeGreaterThanOrEqualTo(1_000).doesNotHaveDuplicates();
         try (HikariDataSource pool = TestDatabase.pool(config, 2)) {
             assertStored(pool, canaries);
             plant(pool);
@@ -121,9 +121,9 @@ class CanaryTest {
                                             "name", "number", "user-id", "email", "provider-id", "caption", "edit")
                                     .contains(canary.kind()))
                             .map(Canary::needle))
-                    .hasSize(70)
+                    .hasSize(7 * CanaryHost.PEOPLE)
                     .allMatch(told::contains);
-            assertThat(Clinic.on(storage).keptAside(null, 100)).hasSize(10);
+            assertThat(Clinic.on(storage).keptAside(null, 100)).hasSize(CanaryHost.PEOPLE);
         }
     }
 

@@ -58,6 +58,8 @@ final class History {
                 .map(outcome -> ((Outcome.Captured) outcome).contact())
                 .toList();
         assertThat(clinic.merge(both.get(0), both.get(1))).isInstanceOf(MergeOutcome.Merged.class);
+        ContactId third = clinic.contacts(null, 1).items().get(0).id();
+        assertThat(clinic.duplicates().dismiss(both.get(0), third)).isTrue();
     }
 
     /** What somebody adds by hand. */

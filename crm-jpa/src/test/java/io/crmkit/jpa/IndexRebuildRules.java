@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
+import io.crmkit.contact.Identifier;
+import io.crmkit.contact.Pair;
+import io.crmkit.contact.Party;
+import io.crmkit.duplicate.Reason;
 import io.crmkit.search.SearchHit;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
+import io.crmkit.testkit.duplicate.Judgement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,14 +48,28 @@ abstract class IndexRebuildRules {
                 .toList();
     }
 
+    /** One states the address of another. */
+    private static Set<Pair> duplicates(CrmSession clinic) {
+        clinic.capture(
+                Clinic.wrote(Party.of(Identifier.email("dora@example.org")).named("Dora"), "dup1", 90, "Hola"));
+        clinic.capture(Clinic.wrote(Clinic.somebody(900).named("Dora Zabala"), "dup2", 91, "Hola"));
+        for (SearchHit dora : clinic.searchContacts("zabala", null, 1).items()) {
+            clinic.stateFact(dora.contact(), FactType.EMAIL, "", new FactValue.Mail("dora@example.org"));
+        }
+        return Judgement.pairs(clinic);
+    }
+
     @Test
     void whatWasCapturedBeforeThereWasAnIndexIsFoundOnceItIsMade() throws SQLException {
         List<SearchHit> before;
+        Set<Pair> alike;
         try (JpaStorage storage = JpaStorage.on(pool, keys, SchemaMode.CREATE)) {
             CrmSession clinic = Clinic.on(storage);
             History.ofEverything(clinic);
+            alike = duplicates(clinic);
             before = found(clinic);
             assertThat(before).hasSizeGreaterThan(10);
+            assertThat(alike).isNotEmpty();
         }
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -55,7 +77,8 @@ abstract class IndexRebuildRules {
                 statement.execute("select set_config('crm.tenant', 'clinica-norte', false)");
             }
             statement.execute("delete from crm_tenant_key where purpose = 'index'");
-            for (String table : List.of("crm_contact_term", "crm_interaction_words", "crm_search_index")) {
+            for (String table :
+                    List.of("crm_contact_term", "crm_contact_mark", "crm_interaction_words", "crm_search_index")) {
                 statement.execute("delete from " + table);
             }
             if (database == TestDatabase.POSTGRESQL) {
@@ -65,6 +88,9 @@ abstract class IndexRebuildRules {
         try (JpaStorage storage = JpaStorage.on(pool, keys)) {
             CrmSession clinic = Clinic.on(storage);
             assertThat(found(clinic)).isEmpty();
+            assertThat(clinic.duplicates().page(null, 10).items())
+                    .as("but for those whom a provider calls one")
+                    .allMatch(each -> each.reasons().contains(Reason.STATED_AS_ONE));
             for (int i = 0; i < 3; i++) {
                 // Each ends as if the process had ended with it.
                 storage.within(
@@ -72,6 +98,7 @@ abstract class IndexRebuildRules {
             }
             clinic.rebuildSearch();
             assertThat(found(clinic)).isEqualTo(before);
+            assertThat(Judgement.pairs(clinic)).isEqualTo(alike);
         }
     }
 }

@@ -10,6 +10,8 @@ import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkRequest;
 import io.crmkit.bulk.BulkStart;
 import io.crmkit.bulk.Chosen;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -21,15 +23,12 @@ import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.ContactQuery.Order;
 import io.crmkit.segment.Criterion;
 import io.crmkit.testkit.Requirement;
+import io.crmkit.testkit.duplicate.Judgement;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +49,8 @@ class IndexUseTest {
             insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
             select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
             insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
-            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea)
+            select 'clinica-norte', lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n + 1), 32, '0')::uuid,
+                sha256(n::text::bytea)
             from generate_series(1, 5000) n""", """
             insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
             select 'clinica-norte', sha256(n::text::bytea), sha256(n::text::bytea), now(), gen_random_uuid(),
@@ -66,7 +66,10 @@ class IndexUseTest {
                 order by first_at, contact_id limit 1)""", """
             insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
             select tenant_id, gen_random_uuid(), contact_id, now(), data_key_id, sealed from crm_attribute
-            where tenant_id = 'clinica-norte'""");
+            where tenant_id = 'clinica-norte'""", """
+            insert into crm_not_duplicate (tenant_id, one_id, other_id, evidence, dismissed_by, dismissed_at)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), 'owner', now()
+            from generate_series(1, 5000) n""");
 
     /** What extractors read of every contact. */
     private static final List<String> ADDED = List.of("""
@@ -293,6 +296,18 @@ class IndexUseTest {
     }
 
     @Test
+    @Requirement("MRG-1")
+    void whoMayBeTheSamePerson() throws Exception {
+        clinic.capture(Clinic.wrote(
+                Party.of(Identifier.email("zoe@example.org")).named("Zoe Zabala"), "alike", MESSAGES, "Hola"));
+        clinic.stateFact(busy, FactType.EMAIL, "", new FactValue.Mail("zoe@example.org"));
+        recorded.take();
+        assertThat(clinic.duplicates().of(busy)).hasSize(1);
+        assertThat(Judgement.pairs(clinic)).isNotEmpty();
+        readsIndexesOnly("crm_contact_mark_pkey", "crm_contact_term_pkey", "crm_fact_once", "crm_not_duplicate_");
+    }
+
+    @Test
     void aProfile() throws Exception {
         assertThat(clinic.profile(busy)).isPresent();
         readsIndexesOnly(
@@ -305,67 +320,7 @@ class IndexUseTest {
                 "crm_reading");
     }
 
-    /** Of everything run since, the plan for the values it was run with, and the one for any values. */
-    private void readsIndexesOnly(String... tables) throws Exception {
-        List<Recorded.Run> runs = recorded.take();
-        assertThat(runs).isNotEmpty();
-        Set<String> scans = new TreeSet<>();
-        StringBuilder plans = new StringBuilder();
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
-            }
-            for (String mode : List.of("force_custom_plan", "force_generic_plan")) {
-                for (Recorded.Run run : runs) {
-                    if (run.sql().contains("crm.words")) {
-                        try (PreparedStatement seek = connection.prepareStatement(run.sql())) {
-                            run.bind(seek);
-                            seek.execute();
-                        }
-                    }
-                    if (!run.sql().contains("crm_")) {
-                        continue;
-                    }
-                    for (String line : plan(connection, mode, run)) {
-                        plans.append(line).append('\n');
-                        // A business has few tags; reading all of them is as good.
-                        if (line.contains("Seq Scan on crm_") && !line.contains("crm_tag ")) {
-                            scans.add(mode + ": " + line.strip() + " of " + run.sql());
-                        }
-                    }
-                }
-            }
-            connection.rollback();
-        }
-        assertThat(scans).isEmpty();
-        assertThat(plans).contains(tables);
-    }
-
-    private static List<String> plan(Connection connection, String mode, Recorded.Run run) throws Exception {
-        List<String> lines = new ArrayList<>();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("set local plan_cache_mode = " + mode);
-        }
-        // A recall takes its locks by a statement of its own before; explaining that too is all the same.
-        try (PreparedStatement statement = connection.prepareStatement(explained(run.sql()))) {
-            run.bind(statement);
-            boolean more = statement.execute();
-            while (more || statement.getUpdateCount() != -1) {
-                if (more) {
-                    try (ResultSet row = statement.getResultSet()) {
-                        while (row.next()) {
-                            lines.add(row.getString(1));
-                        }
-                    }
-                }
-                more = statement.getMoreResults();
-            }
-        }
-        return lines;
-    }
-
-    private static String explained(String sql) {
-        return "explain " + sql.replace(";\n", ";\nexplain ");
+    private static void readsIndexesOnly(String... tables) throws Exception {
+        Plans.readIndexesOnly(pool, recorded.take(), tables);
     }
 }

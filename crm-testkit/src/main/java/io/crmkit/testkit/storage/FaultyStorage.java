@@ -11,6 +11,8 @@ import io.crmkit.contact.Merges;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
+import io.crmkit.duplicate.Dismissals;
+import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -107,6 +109,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Merges merges() {
             return unit.merges();
+        }
+
+        @Override
+        public Marks marks() {
+            return unit.marks();
+        }
+
+        @Override
+        public Dismissals dismissals() {
+            return unit.dismissals();
         }
 
         @Override

@@ -91,6 +91,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Duplicates extends DuplicateRules {
+        Duplicates() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
@@ -156,6 +163,13 @@ public abstract class StorageContract implements StorageUnderTest {
     @Nested
     class Tenants extends TenantRules {
         Tenants() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Ports extends PortRules {
+        Ports() {
             super(StorageContract.this);
         }
     }

@@ -1,0 +1,169 @@
+package io.crmkit.testkit.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.CrmSession;
+import io.crmkit.UnitOfWork;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.contact.Matching;
+import io.crmkit.contact.MergeId;
+import io.crmkit.contact.Pair;
+import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
+import io.crmkit.duplicate.Marks;
+import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.interaction.MessageDeleted;
+import io.crmkit.merge.MergeOutcome.Merged;
+import io.crmkit.segment.AsOf;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
+import io.crmkit.tenant.TenantId;
+import io.crmkit.testkit.Requirement;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** No port tells one tenant what is another's, whatever ids and keys it is asked by. */
+@Requirement("PRV-2")
+abstract class PortRules extends StorageRules {
+    private static final TenantId OTHER = TenantId.of("taller-sur");
+
+    /** What writes, or tells nothing that is stored; what becomes of writing is tried through the door. */
+    private static final Set<String> NOT_READING = Set.of(
+            "Ledger.recall",
+            "Ledger.record",
+            "Ledger.cluster",
+            "Ledger.rearrange",
+            "Ledger.rethread",
+            "SearchIndex.rebuild",
+            "Marks.place",
+            "Dismissals.add",
+            "Merges.add",
+            "Merges.before",
+            "Merges.withdraw",
+            "Additions.tag",
+            "Additions.status",
+            "Additions.note",
+            "Additions.set",
+            "Timelines.tally",
+            "SetAsides.remove",
+            "Facts.hold",
+            "Facts.replace",
+            "Readings.keep",
+            "Readings.spend",
+            "DueList.add",
+            "DueList.claim",
+            "DueList.finish",
+            "DueList.putOff",
+            "DueList.park");
+
+    PortRules(StorageUnderTest under) {
+        super(under);
+    }
+
+    private Map<String, Function<UnitOfWork, Object>> asked(CrmSession clinic) {
+        clinic.capture(said("m1", Party.of(ANA, ANA_ID).named("Ana Zabala"), MONDAY, "Hola"));
+        clinic.capture(said("m2", Party.of(BRUNO, BRUNO_ID).named("Ana Zabala"), MONDAY, "Hola"));
+        clinic.capture(said("m3", Party.of(ANA, BRUNO_ID), minute(60), "whose?"));
+        ContactId ana = MergeRules.holder(clinic, ANA);
+        ContactId bruno = MergeRules.holder(clinic, BRUNO);
+        clinic.tag(ana, Tag.of("vip"));
+        clinic.note(ana, "of Ana");
+        clinic.duplicates().dismiss(ana, bruno);
+        Conversation conversation = conversations(clinic, ana).get(0).conversation();
+        Set<InteractionId> messages = Set.of(timeline(clinic, ana).get(0).id());
+        MergeId merge = ((Merged) clinic.merge(ana, bruno)).merge();
+        List<MatchKey> keys = List.of(Matching.standard().canonical(ANA));
+        AsOf asOf = new AsOf(clock.instant(), settings());
+        Map<String, Function<UnitOfWork, Object>> asked = new HashMap<>();
+        asked.put("Contacts.find", work -> work.contacts().find(ana));
+        asked.put("Contacts.holder", work -> work.contacts().holder(keys));
+        asked.put("Contacts.byFirstContact", work -> work.contacts().byFirstContact(null, 10));
+        asked.put("Contacts.conflictsOf", work -> work.contacts().conflictsOf(ana));
+        asked.put("Contacts.conflicts", work -> work.contacts().conflicts(null, 10));
+        asked.put("Ledger.knots", work -> work.ledger().knots(ana));
+        asked.put(
+                "Ledger.namesGivenBy",
+                work -> Stream.of(work.ledger().namesGivenBy(ana))
+                        .filter(naming -> naming.displayName() != null)
+                        .toList());
+        asked.put("SearchIndex.newest", work -> work.searchIndex().newest(Set.of("hola"), null, 10));
+        asked.put(
+                "Selections.page",
+                work -> work.selections().page(ContactQuery.of(Criterion.EVERYBODY), asOf, null, 10));
+        asked.put(
+                "Marks.groups",
+                work -> List.of(
+                                work.marks().groups(Marks.FIRST, 100, 20).groups(),
+                                work.marks().groups(List.of(1L, -1L), 20))
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList());
+        asked.put(
+                "Marks.census",
+                work -> Stream.of(work.marks().census(Set.of("ana")))
+                        .filter(census -> census.contacts() > 0)
+                        .toList());
+        asked.put("Marks.candidates", work -> work.marks().candidates(Set.of(ana)));
+        asked.put("Dismissals.among", work -> work.dismissals().among(Map.of(Pair.of(ana, bruno), "")));
+        asked.put("Merges.keysOf", work -> work.merges().keysOf(ana));
+        asked.put("Merges.of", work -> work.merges().of(ana));
+        asked.put("Merges.find", work -> work.merges().find(merge));
+        asked.put("Additions.hold", work -> work.additions().hold(ana));
+        asked.put("Additions.notes", work -> work.additions().notes(ana, null, 10));
+        asked.put("Additions.attributes", work -> work.additions().attributes(ana));
+        asked.put("Timelines.newest", work -> work.timelines().newest(ana, null, 10));
+        asked.put("Timelines.oldest", work -> work.timelines().oldest(ana, null, 10));
+        asked.put("Timelines.conversations", work -> work.timelines().conversations(ana, null, 10));
+        asked.put("Timelines.entries", work -> work.timelines().entries(conversation, null, 10));
+        asked.put("Timelines.beats", work -> work.timelines().beats(ana, 10));
+        asked.put("Timelines.find", work -> work.timelines().find(messages));
+        asked.put("Timelines.held", work -> work.timelines().held(messages));
+        asked.put("SetAsides.page", work -> work.setAsides().page(null, 10));
+        asked.put("Facts.of", work -> work.facts().of(ana));
+        asked.put("Readings.unread", work -> work.readings().unread(ana, "rules", "1", 10));
+        asked.put("Readings.of", work -> work.readings().of(messages));
+        asked.put("DueList.parked", work -> work.due().parked(10));
+        return asked;
+    }
+
+    @Test
+    void nothingIsReadOfAnotherTenantByItsIdsAndKeysThroughAnyPort() {
+        Map<String, Function<UnitOfWork, Object>> asked = asked(clinic());
+        Set<String> known = new TreeSet<>(asked.keySet());
+        known.addAll(NOT_READING);
+        assertThat(methods()).as("a new method says here how it is asked").isEqualTo(known);
+        session(OTHER).capture(updated("of-nobody", BRUNO, new MessageDeleted(MONDAY)));
+        asked.forEach((method, ask) -> {
+            Object answer = storage().within(OTHER, ask::apply);
+            assertThat(empty(answer)).as(method).isTrue();
+        });
+    }
+
+    private static boolean empty(Object answer) {
+        return answer instanceof Optional<?> optional
+                ? optional.isEmpty()
+                : answer instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) answer).isEmpty();
+    }
+
+    /** Every method of every port. */
+    private static Set<String> methods() {
+        Set<String> methods = new TreeSet<>();
+        for (Method port : UnitOfWork.class.getMethods()) {
+            for (Method method : port.getReturnType().getMethods()) {
+                methods.add(port.getReturnType().getSimpleName() + "." + method.getName());
+            }
+        }
+        return methods;
+    }
+}

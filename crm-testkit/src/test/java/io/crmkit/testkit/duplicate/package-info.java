@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.duplicate;
+
+import org.jspecify.annotations.NullMarked;
