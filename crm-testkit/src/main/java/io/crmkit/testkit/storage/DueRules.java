@@ -209,9 +209,9 @@ abstract class DueRules extends StorageRules {
                     .map(Upcoming::at)
                     .orElse(clock.instant()));
         }
-        assertThat(rounds).isEqualTo(8);
-        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofMinutes(2), Duration.ofHours(1));
-        assertThat(parked()).containsExactly(new Parked(subject(1), EXTRACT_BY_RULES, 8, "IllegalStateException"));
+        assertThat(rounds).isEqualTo(16);
+        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofHours(1), Duration.ofHours(3));
+        assertThat(parked()).containsExactly(new Parked(subject(1), EXTRACT_BY_RULES, 16, "IllegalStateException"));
         done.clear();
         add(CLINIC, 2, EXTRACT_BY_RULES, clock.instant());
         work.runDue();
