@@ -48,6 +48,31 @@ class BenchmarksTest {
     }
 
     @Test
+    void captureIsMeasuredBesideAnExtractorAtWorkAndOneThatIsStuck() throws Exception {
+        int status = run(
+                "capture",
+                "--seconds",
+                "0.05",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0.1",
+                "--tenants",
+                "1",
+                "--contacts",
+                "20",
+                "--callers",
+                "2",
+                "--extractor",
+                "rules,stuck");
+
+        assertThat(status).isZero();
+        assertThat(text(printed))
+                .containsPattern("library, stuck x1 +2 +\\d")
+                .containsPattern("to its fact in the profile, 60 messages: p50 \\d");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithWhatIsKnown() throws Exception {
         assertThat(run("capture", "--speed", "2")).isEqualTo(2);
         assertThat(text(complaints)).contains("There is no option --speed").contains("--seconds");

@@ -27,6 +27,7 @@ public final class DueWork {
 
     /** More than an hour, so that what is away for one is not given up. */
     static final int ATTEMPTS = 16;
+
     private static final Duration AWAY = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int LOOK = 100;

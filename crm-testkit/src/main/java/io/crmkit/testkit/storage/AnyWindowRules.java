@@ -161,8 +161,11 @@ abstract class AnyWindowRules extends StorageRules {
                 .hasSize(12)
                 .doesNotHaveDuplicates();
         assertThat(session.facts(onlyContact(session).id()))
-                .allMatch(fact ->
-                        fact.support().stream().map(s -> s.extractor()).distinct().count() == 2);
+                .allMatch(fact -> fact.support().stream()
+                                .map(s -> s.extractor())
+                                .distinct()
+                                .count()
+                        == 2);
     }
 
     @Test
@@ -182,8 +185,7 @@ abstract class AnyWindowRules extends StorageRules {
         newer.as(session.actor()).readAgain(ana, DueKind.EXTRACT_BY_RULES);
         newer.dueWork().runDue();
         assertThat(known(session))
-                .containsExactly(
-                        "PAIN_POINT caro CUSTOMER CURRENT []", "PERSON_NAME Ana CUSTOMER CURRENT [m1@21-29]");
+                .containsExactly("PAIN_POINT caro CUSTOMER CURRENT []", "PERSON_NAME Ana CUSTOMER CURRENT [m1@21-29]");
     }
 
     @Test
