@@ -6,7 +6,9 @@ import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.due.DueWork;
+import io.crmkit.insight.Extraction;
 import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -33,9 +35,9 @@ public final class Crm {
     private final FactBook facts;
     private final Assist assist;
     private final DueWork dueWork;
-    private final Rejections rejections;
+    private final Extraction.Rules extraction;
 
-    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
+    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Extraction.Rules extraction) {
         this.capture = new Capture(storage, access, rules);
         this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         this.list = new ContactList(storage, access, rules.tenants(), rules.clock());
@@ -47,7 +49,7 @@ public final class Crm {
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
         this.assist = new Assist(profiles, rules.tenants());
         this.dueWork = dueWork;
-        this.rejections = rejections;
+        this.extraction = extraction;
     }
 
     /** Begins a CRM on this storage. */
@@ -68,6 +70,11 @@ public final class Crm {
 
     /** How much of what extractors gave was not believed. */
     public Rejections rejections() {
-        return rejections;
+        return extraction.rejections();
+    }
+
+    /** What came of extraction. */
+    public Outcomes outcomes() {
+        return extraction.outcomes();
     }
 }

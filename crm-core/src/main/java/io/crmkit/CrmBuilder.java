@@ -10,6 +10,7 @@ import io.crmkit.due.Trigger;
 import io.crmkit.insight.Extraction;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
+import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
@@ -98,8 +99,8 @@ public final class CrmBuilder {
         List<Trigger> triggers = extractors.keySet().stream()
                 .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
                 .toList();
-        Rejections rejections = new Rejections();
-        Extraction.Rules rules = new Extraction.Rules(extraction, tenants, clock, source, rejections);
+        Extraction.Rules rules =
+                new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
         return new Crm(
@@ -107,6 +108,6 @@ public final class CrmBuilder {
                 new Access(policy),
                 new CaptureRules(matching, tenants, clock, source, triggers),
                 new DueWork(storage, tasks, clock),
-                rejections);
+                rules);
     }
 }

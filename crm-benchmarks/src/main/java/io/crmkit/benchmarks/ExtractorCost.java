@@ -18,6 +18,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,10 @@ record ExtractorCost(Options options, PrintStream out, Server server, Traffic tr
         for (int round = 0; round <= options.rounds(); round++) {
             server.execute("postgres", "checkpoint");
             for (int callers : options.callers()) {
-                for (Side side : sides) {
+                // Each is first in turn: what comes after a checkpoint is slower.
+                List<Side> turn = new ArrayList<>(sides);
+                Collections.rotate(turn, round);
+                for (Side side : turn) {
                     Cell cell = new Cell(side.library(), callers, 1);
                     Round measured =
                             side.measure(cell, traffic, round == 0 ? options.warmUp() : options.seconds(), round);

@@ -14,7 +14,8 @@ enum Vendor {
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
                     "V005__facts.sql",
-                    "V006__merges.sql")),
+                    "V006__merges.sql",
+                    "V010__what_is_unread.sql")),
     POSTGRESQL(
             "postgresql",
             "bytea",
@@ -24,7 +25,8 @@ enum Vendor {
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
                     "V005__facts.sql",
-                    "V006__merges.sql"));
+                    "V006__merges.sql",
+                    "V010__what_is_unread.sql"));
 
     private final String folder;
     private final String bytes;

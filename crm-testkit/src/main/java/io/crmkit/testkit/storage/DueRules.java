@@ -4,6 +4,7 @@ import static io.crmkit.due.DueKind.EXTRACT_BY_MODEL;
 import static io.crmkit.due.DueKind.EXTRACT_BY_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmkit.CrmException;
 import io.crmkit.Storage;
@@ -105,6 +106,46 @@ abstract class DueRules extends StorageRules {
         assertThat(work.runDue()).isEqualTo(3);
         assertThat(done).containsExactly(subject(2), subject(3), subject(1));
         assertThat(work.runDue()).isZero();
+    }
+
+    @Test
+    void messagesBehindAPieceOfWorkAreCountedAndEnoughOfThemAreNotWaitedWith() {
+        Instant later = clock.instant().plusSeconds(600);
+        Instant earliest = clock.instant().minusSeconds(50);
+        for (int i = 0; i < EXTRACT_BY_MODEL.enough(); i++) {
+            assertThat(claim(storage(), 9)).isEmpty();
+            Instant since = i == 3 ? earliest : clock.instant();
+            add(new Due(subject(1), EXTRACT_BY_MODEL, later, since, 1));
+            add(new Due(subject(2), EXTRACT_BY_RULES, later, since, 1));
+        }
+        assertThat(claim(storage(), 9))
+                .extracting(Claim::subject, Claim::since)
+                .containsExactly(tuple(subject(1), earliest));
+        add(new Due(subject(1), EXTRACT_BY_MODEL, later, clock.instant(), 1));
+        assertThat(claim(storage(), 9)).isEmpty();
+    }
+
+    private void add(Due due) {
+        storage().within(CLINIC, work -> {
+            work.due().add(List.of(due));
+            return due;
+        });
+    }
+
+    @Test
+    void whatIsDueTellsSinceWhenThereIsSomethingToLookAt() {
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(9), 1));
+        Claim first = claim(storage(), 9).get(0);
+        assertThat(first.since()).isEqualTo(clock.instant().minusSeconds(9));
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(99), 1));
+        Claim second = claim(storage(), 9).get(0);
+        assertThat(second.since()).isEqualTo(clock.instant().minusSeconds(99));
+        settle(second);
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(5), 1));
+        assertThat(claim(storage(), 9).get(0).since()).isEqualTo(clock.instant().minusSeconds(5));
     }
 
     @Test
