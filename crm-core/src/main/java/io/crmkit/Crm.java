@@ -7,7 +7,9 @@ import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.due.DueWork;
+import io.crmkit.insight.Extraction;
 import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -37,9 +39,9 @@ public final class Crm {
     private final FactBook facts;
     private final Assist assist;
     private final DueWork dueWork;
-    private final Rejections rejections;
+    private final Extraction.Rules extraction;
 
-    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Rejections rejections) {
+    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Extraction.Rules extraction) {
         this.storage = storage;
         this.access = access;
         this.rules = rules;
@@ -54,7 +56,7 @@ public final class Crm {
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
         this.assist = new Assist(profiles, rules.tenants());
         this.dueWork = dueWork;
-        this.rejections = rejections;
+        this.extraction = extraction;
     }
 
     /** Begins a CRM on this storage. */
@@ -76,6 +78,11 @@ public final class Crm {
 
     /** How much of what extractors gave was not believed. */
     public Rejections rejections() {
-        return rejections;
+        return extraction.rejections();
+    }
+
+    /** What came of extraction. */
+    public Outcomes outcomes() {
+        return extraction.outcomes();
     }
 }

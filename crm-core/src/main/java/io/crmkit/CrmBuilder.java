@@ -11,6 +11,7 @@ import io.crmkit.due.Trigger;
 import io.crmkit.insight.Extraction;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
+import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -100,13 +101,13 @@ public final class CrmBuilder {
         List<Trigger> triggers = extractors.keySet().stream()
                 .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
                 .toList();
-        Rejections rejections = new Rejections();
-        Extraction.Rules rules = new Extraction.Rules(extraction, tenants, clock, source, rejections);
+        Extraction.Rules rules =
+                new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
         Access access = new Access(policy);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
         tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
-        return new Crm(storage, access, capture, new DueWork(storage, tasks, clock), rejections);
+        return new Crm(storage, access, capture, new DueWork(storage, tasks, clock), rules);
     }
 }

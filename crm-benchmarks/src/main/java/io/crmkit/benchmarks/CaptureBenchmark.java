@@ -48,6 +48,10 @@ final class CaptureBenchmark implements AutoCloseable {
         try (Server server = Server.start();
                 CaptureBenchmark benchmark = new CaptureBenchmark(options, out, server)) {
             out.println(server.describe());
+            if (!options.extractors().isEmpty()) {
+                new ExtractorCost(options, out, server, benchmark.traffic).measure();
+                return;
+            }
             benchmark.fill();
             Map<String, Counts.Cost> costs = benchmark.count();
             List<Figures> figures = benchmark.measure();

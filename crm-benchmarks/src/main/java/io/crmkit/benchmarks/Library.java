@@ -1,6 +1,8 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.Crm;
+import io.crmkit.CrmBuilder;
+import io.crmkit.ai.FactExtractor;
 import io.crmkit.benchmarks.Traffic.Post;
 import io.crmkit.benchmarks.Traffic.Sample;
 import io.crmkit.capture.CaptureReceipt;
@@ -17,21 +19,26 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.KeyService;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The library, through its door, under row-level security. */
-record Library(KeyService keys) implements Contender {
+record Library(KeyService keys, Extracting extracting) implements Contender {
     static final String DATABASE = "library";
 
     private static final ChannelAccount ACCOUNT = new ChannelAccount("whatsapp", Traffic.ACCOUNT);
 
+    Library(KeyService keys) {
+        this(keys, Extracting.NONE);
+    }
+
     @Override
     public String name() {
-        return "library";
+        return "library" + extracting.suffix();
     }
 
     @Override
     public String database() {
-        return DATABASE;
+        return DATABASE + extracting.suffix().replace(", ", "_");
     }
 
     @Override
@@ -41,11 +48,18 @@ record Library(KeyService keys) implements Contender {
 
     @Override
     public Capturing on(DataSource pool) {
-        JpaStorage storage = JpaStorage.on(pool, keys, SchemaMode.CREATE);
-        return new ThroughTheDoor(storage, Crm.create(storage).build());
+        return open(pool, null);
     }
 
-    private record ThroughTheDoor(JpaStorage storage, Crm crm) implements Capturing {
+    /** @param extractor null for none */
+    ThroughTheDoor open(DataSource pool, @Nullable FactExtractor extractor) {
+        JpaStorage storage = JpaStorage.on(pool, keys, SchemaMode.CREATE);
+        CrmBuilder builder = Crm.create(storage);
+        return new ThroughTheDoor(storage, (extractor == null ? builder : builder.extractor(extractor)).build());
+    }
+
+    /** Ready to capture, and what else the library can do. */
+    record ThroughTheDoor(JpaStorage storage, Crm crm) implements Capturing {
         @Override
         public void capture(Post post) {
             List<InboundEvent> events =
@@ -63,7 +77,7 @@ record Library(KeyService keys) implements Contender {
         }
     }
 
-    private static InboundEvent event(Sample sample) {
+    static InboundEvent event(Sample sample) {
         return MessageEvent.received(
                 new ProviderRef(ACCOUNT, sample.providerId()),
                 Party.of(Identifier.phone(sample.phone())).named(Traffic.name(sample.contact())),

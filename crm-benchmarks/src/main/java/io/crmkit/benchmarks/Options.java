@@ -11,6 +11,7 @@ import java.util.List;
  * @param warmUp of each cell, before the rounds
  * @param contacts of each tenant
  * @param only parts of the names of the contenders to run; all if empty
+ * @param extractors to measure capture beside, instead of the contenders; none if empty
  */
 record Options(
         Duration seconds,
@@ -19,15 +20,16 @@ record Options(
         int tenants,
         int contacts,
         List<Integer> callers,
-        List<String> only) {
+        List<String> only,
+        List<Extracting> extractors) {
     static final String USAGE = """
             usage: capture [--seconds 4] [--warm-up 15] [--rounds 5] [--tenants 10] [--contacts 1000] [--callers 1,8,64]
-                           [--only library,single,three,set,jpa]
+                           [--only library,single,three,set,jpa] [--extractor none,rules,stuck]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    import [--rows 1000000], with java -Xmx128m""";
 
-    private static final Options DEFAULT =
-            new Options(Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of());
+    private static final Options DEFAULT = new Options(
+            Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of(), List.of());
 
     static Options parse(String[] arguments) {
         if (arguments.length == 0 || !arguments[0].equals("capture") || arguments.length % 2 == 0) {
@@ -42,15 +44,25 @@ record Options(
 
     private Options with(String option, String value) {
         return switch (option) {
-            case "--seconds" -> new Options(duration(value), warmUp, rounds, tenants, contacts, callers, only);
-            case "--warm-up" -> new Options(seconds, duration(value), rounds, tenants, contacts, callers, only);
-            case "--rounds" -> new Options(seconds, warmUp, number(value), tenants, contacts, callers, only);
-            case "--tenants" -> new Options(seconds, warmUp, rounds, number(value), contacts, callers, only);
-            case "--contacts" -> new Options(seconds, warmUp, rounds, tenants, number(value), callers, only);
-            case "--callers" -> new Options(seconds, warmUp, rounds, tenants, contacts, numbers(value), only);
-            case "--only" -> new Options(seconds, warmUp, rounds, tenants, contacts, callers, words(value));
+            case "--seconds" -> lasting(duration(value), warmUp, rounds);
+            case "--warm-up" -> lasting(seconds, duration(value), rounds);
+            case "--rounds" -> lasting(seconds, warmUp, number(value));
+            case "--tenants" -> among(number(value), contacts, callers);
+            case "--contacts" -> among(tenants, number(value), callers);
+            case "--callers" -> among(tenants, contacts, numbers(value));
+            case "--only" -> new Options(seconds, warmUp, rounds, tenants, contacts, callers, words(value), extractors);
+            case "--extractor" ->
+                new Options(seconds, warmUp, rounds, tenants, contacts, callers, only, Extracting.named(words(value)));
             default -> throw new IllegalArgumentException("There is no option " + option);
         };
+    }
+
+    private Options lasting(Duration each, Duration before, int times) {
+        return new Options(each, before, times, tenants, contacts, callers, only, extractors);
+    }
+
+    private Options among(int businesses, int people, List<Integer> at) {
+        return new Options(seconds, warmUp, rounds, businesses, people, at, only, extractors);
     }
 
     private static Duration duration(String seconds) {

@@ -43,8 +43,36 @@ class BenchmarksTest {
         assertThat(text(printed))
                 .contains("Skipped: no shared sets in nowhere")
                 .contains("messages per second")
-                .containsPattern("PERSON_NAME precision +\\d")
+                .containsPattern("PERSON_NAME precision +\\d");
+        // The blind conversations show what is missed; nothing is tuned to them.
+        assertThat(text(printed).split("blind conversations", 2)[0])
+                .contains("own conversations")
                 .doesNotContainPattern("(F1|precision|accuracy|leaks|contact|injected).*missed");
+    }
+
+    @Test
+    void captureIsMeasuredBesideAnExtractorAtWorkAndOneThatIsStuck() throws Exception {
+        int status = run(
+                "capture",
+                "--seconds",
+                "0.05",
+                "--rounds",
+                "1",
+                "--warm-up",
+                "0.1",
+                "--tenants",
+                "1",
+                "--contacts",
+                "20",
+                "--callers",
+                "2",
+                "--extractor",
+                "rules,stuck");
+
+        assertThat(status).isZero();
+        assertThat(text(printed))
+                .containsPattern("library, stuck x1 +2 +\\d")
+                .containsPattern("to its fact in the profile, 60 messages: p50 \\d");
     }
 
     @Test

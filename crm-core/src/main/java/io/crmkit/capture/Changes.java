@@ -6,6 +6,7 @@ import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Naming;
 import io.crmkit.due.Due;
+import io.crmkit.due.DueKind;
 import io.crmkit.due.Trigger;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -13,11 +14,13 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What a capture decided to write, gathered for one go. Not thread-safe; used by one capture and its storage.
@@ -43,7 +46,7 @@ public final class Changes {
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
     private final Set<InteractionId> reworded = new LinkedHashSet<>();
-    private final Set<Due> due = new LinkedHashSet<>();
+    private final Map<DueOf, Due> due = new LinkedHashMap<>();
 
     /** Contacts to create, with the identifiers they hold. */
     public List<NewContact> contacts() {
@@ -109,14 +112,40 @@ public final class Changes {
     }
 
     /** Work that came up, to be added to what is due. */
-    public Set<Due> due() {
-        return due;
+    public Collection<Due> due() {
+        return due.values();
     }
 
-    /** Makes the work on a contact due that these triggers call for. */
+    /** Makes all work on a contact due that these triggers call for. */
     void due(ContactId contact, List<Trigger> triggers, Instant now) {
-        triggers.forEach(t -> due.add(new Due(contact.value(), t.kind(), now.plus(t.delay()))));
+        triggers.forEach(t -> due(new Due(contact.value(), t.kind(), now.plus(t.delay()))));
     }
+
+    /** Makes the work on a message due that these triggers call for. */
+    void due(Interaction said, List<Trigger> triggers, Instant now) {
+        UUID contact = said.occurrence().contact().value();
+        triggers.forEach(t -> due(new Due(contact, t.kind(), now.plus(t.delay()), said.occurredAt(), 1)));
+    }
+
+    /** Makes the work due that waited for the end of a conversation. */
+    void ended(Conversation conversation, List<Trigger> triggers) {
+        for (Trigger each : triggers) {
+            if (!each.delay().isZero()) {
+                due(new Due(
+                        conversation.contact().value(),
+                        each.kind(),
+                        conversation.lastAt(),
+                        conversation.lastAt(),
+                        each.kind().enough()));
+            }
+        }
+    }
+
+    private void due(Due more) {
+        due.merge(new DueOf(more.subject(), more.kind()), more, Due::and);
+    }
+
+    private record DueOf(UUID subject, DueKind kind) {}
 
     void create(NewContact contact) {
         contacts.put(contact.id(), contact);

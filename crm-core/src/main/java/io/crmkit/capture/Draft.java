@@ -199,7 +199,7 @@ final class Draft {
     /** What the business says calls for no work: nothing about the customer rests on it. */
     private void trigger(Interaction said) {
         if (said instanceof Message && said.author() == Author.CUSTOMER) {
-            changes.due(said.occurrence().contact(), triggers, now);
+            changes.due(said, triggers, now);
         }
     }
 
@@ -214,9 +214,18 @@ final class Draft {
             return ConversationId.NONE;
         }
         return switch (known.place(told.occurredAt(), boundary, silence)) {
-            case HERE -> put(line, known.with(told.occurredAt(), boundary));
+            case HERE -> {
+                Conversation longer = known.with(told.occurredAt(), boundary);
+                if (known.open() && !longer.open()) {
+                    changes.ended(longer, triggers);
+                }
+                yield put(line, longer);
+            }
             case AFTER -> {
                 put(line, known.superseded());
+                if (known.open()) {
+                    changes.ended(known, triggers);
+                }
                 yield put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
             }
             case LATE -> {

@@ -64,7 +64,7 @@ public final class Settling {
                 .filter(contact -> !rearrangement.absorbed().containsKey(contact))
                 .forEach(contact -> changes.due(contact, rules.triggers(), now));
         ledger.record(changes);
-        new FactsFollow(work, rules.ids(), rearrangement.absorbed()).among(touched);
+        new FactsFollow(work, rules.ids(), now, rearrangement.absorbed()).among(touched);
     }
 
     /**

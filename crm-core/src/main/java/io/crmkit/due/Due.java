@@ -7,6 +7,28 @@ import java.util.UUID;
  * Something to be looked at, not before a time.
  *
  * @param subject what it is about; a bulk job for {@link DueKind#BULK}, else a contact
+ * @param since when the earliest of what is to be looked at happened; {@link #EVERYTHING} if all of it is
+ * @param messages how many messages are behind it: as many as are {@link DueKind#enough enough} are not waited with
  * @since 0.1
  */
-public record Due(UUID subject, DueKind kind, Instant at) {}
+public record Due(UUID subject, DueKind kind, Instant at, Instant since, int messages) {
+    /** From the beginning. */
+    public static final Instant EVERYTHING = Instant.EPOCH;
+
+    public Due(UUID subject, DueKind kind, Instant at) {
+        this(subject, kind, at, EVERYTHING, 0);
+    }
+
+    /** When it is to be looked at, now that so many messages are behind it: what was enough is due since it happened. */
+    public Instant when() {
+        return messages >= kind.enough() && since.isBefore(at) ? since : at;
+    }
+
+    /** This and more of it that came before anybody looked. */
+    public Due and(Due more) {
+        boolean enoughNow = messages < kind.enough() && messages + more.messages >= kind.enough();
+        Instant earliest = since.isBefore(more.since) ? since : more.since;
+        Instant time = enoughNow && earliest.isBefore(at) ? earliest : at;
+        return new Due(subject, kind, time, earliest, messages + more.messages);
+    }
+}

@@ -7,9 +7,20 @@ package io.crmkit.due;
  */
 public enum DueKind {
     /** Read a contact's new messages by a deterministic extractor. */
-    EXTRACT_BY_RULES,
+    EXTRACT_BY_RULES(Integer.MAX_VALUE),
     /** Read a contact's new messages by a language model. */
-    EXTRACT_BY_MODEL,
+    EXTRACT_BY_MODEL(12),
     /** Go on with a bulk job. */
-    BULK
+    BULK(Integer.MAX_VALUE);
+
+    private final int enough;
+
+    DueKind(int enough) {
+        this.enough = enough;
+    }
+
+    /** So many new messages are not waited with. */
+    public int enough() {
+        return enough;
+    }
 }

@@ -14,13 +14,14 @@ import java.util.UUID;
  */
 public interface DueList {
     /**
-     * Adds what is not there. What is there and waits stays as it is; what somebody has or what is parked is due again at
-     * the time given, as of a new generation.
+     * Adds what is not there. What is there and waits stays due when it is, unless with this there is enough of it: then
+     * it is due. What somebody has or what is parked is due again at the time given, as of a new generation.
      */
     void add(Collection<Due> due);
 
     /**
-     * Hands out work that is due, the longest due first, to nobody else before the lease ends.
+     * Hands out work that is due, the longest due first, to nobody else before the lease ends. Messages are counted from
+     * then on.
      *
      * @param until when the lease ends
      */

@@ -25,7 +25,9 @@ public final class DueWork {
     /** Long enough for the slowest call of a model; what a killed node had is taken up after it. */
     static final Duration LEASE = Duration.ofMinutes(5);
 
-    static final int ATTEMPTS = 8;
+    /** More than an hour, so that what is away for one is not given up. */
+    static final int ATTEMPTS = 16;
+
     private static final Duration AWAY = Duration.ofSeconds(30);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
     private static final int LOOK = 100;

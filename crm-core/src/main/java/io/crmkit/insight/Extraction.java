@@ -2,6 +2,7 @@ package io.crmkit.insight;
 
 import io.crmkit.Ids;
 import io.crmkit.Storage;
+import io.crmkit.ai.Completeness;
 import io.crmkit.ai.ExtractionBudget;
 import io.crmkit.ai.ExtractionRequest;
 import io.crmkit.ai.ExtractionResult;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +49,12 @@ public final class Extraction implements DueTask {
 
     /** What every extraction goes by. */
     public record Rules(
-            ExtractionPolicy policy, Tenants tenants, InstantSource clock, Ids ids, Rejections rejections) {}
+            ExtractionPolicy policy,
+            Tenants tenants,
+            InstantSource clock,
+            Ids ids,
+            Rejections rejections,
+            Outcomes outcomes) {}
 
     public Extraction(Storage storage, FactExtractor extractor, Rules rules) {
         this.storage = storage;
@@ -60,11 +67,17 @@ public final class Extraction implements DueTask {
     public Result run(TenantId tenant, Claim claim) {
         ExtractionSettings settings = rules.policy().settings(tenant);
         if (descriptor.leavesHost() && !settings.mayLeaveHost()) {
+            rules.outcomes().add(Outcome.NOT_ALLOWED);
+            storage.within(tenant, work -> {
+                new Gathering(work, descriptor, reader(settings), now())
+                        .leave(new ContactId(claim.subject()), claim.since());
+                return claim;
+            });
             return new Result.Done();
         }
         int most = descriptor.deterministic() ? WINDOWS : WINDOWS_OF_MODEL;
         for (int i = 0; i < most; i++) {
-            Optional<Result> end = step(tenant, new ContactId(claim.subject()), settings);
+            Optional<Result> end = step(tenant, claim, settings);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -73,40 +86,53 @@ public final class Extraction implements DueTask {
     }
 
     private Instant now() {
-        return rules.clock().instant();
+        return rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Reads one window; what is to be made of the work if there was nothing to read. */
-    private Optional<Result> step(TenantId tenant, ContactId contact, ExtractionSettings settings) {
+    private Optional<Result> step(TenantId tenant, Claim claim, ExtractionSettings settings) {
+        ContactId contact = new ContactId(claim.subject());
         String reader = reader(settings);
-        Gathering.Found found =
-                storage.within(tenant, work -> new Gathering(work, descriptor, reader, now()).of(contact));
+        Gathering.Found found = storage.within(
+                tenant, work -> new Gathering(work, descriptor, reader, now()).of(contact, claim.since()));
         Window window = found.window();
         if (window == null) {
             return Optional.of(found.later() == null ? new Result.Done() : new Result.Later(found.later()));
         }
         if (window.hasNew() && breaker.openUntil().isAfter(now())) {
+            rules.outcomes().add(Outcome.LEFT_ALONE);
             return Optional.of(new Result.Later(breaker.openUntil()));
         }
         ExtractionResult result = null;
         if (window.hasNew()) {
             Asked asked = ask(tenant, window, settings);
+            while (asked.exhausted() && window.news().size() > 1) {
+                window = window.half();
+                asked = ask(tenant, window, settings);
+            }
             if (asked.instead() != null) {
                 return Optional.of(asked.instead());
             }
             result = asked.result();
         }
+        rules.outcomes().add(result == null ? Outcome.NOT_WORTH_ASKING : Outcome.READ);
         takeIn(tenant, window, reader, settings, result);
         return Optional.empty();
     }
 
     private record Asked(
-            @Nullable ExtractionResult result, @Nullable Result instead) {}
+            @Nullable ExtractionResult result, @Nullable Result instead) {
+        /** Whether the extractor gave up over the size of the window. */
+        boolean exhausted() {
+            return result != null && result.completeness() == Completeness.BUDGET_EXHAUSTED;
+        }
+    }
 
     private Asked ask(TenantId tenant, Window window, ExtractionSettings settings) {
         TenantSettings local = rules.tenants().settings(tenant);
         LocalDate day = LocalDate.ofInstant(now(), local.zone());
         if (!reserve(tenant, day, settings)) {
+            rules.outcomes().add(Outcome.OVER_BUDGET);
             return new Asked(
                     null,
                     new Result.Later(day.plusDays(1).atStartOfDay(local.zone()).toInstant()));
@@ -118,22 +144,27 @@ public final class Extraction implements DueTask {
             ExtractionResult result = extractor.extract(request);
             used = result.usage().inputTokens() + result.usage().outputTokens();
             breaker.succeeded();
+            if (result.completeness() != Completeness.COMPLETE) {
+                boolean cut = result.completeness() == Completeness.TRUNCATED;
+                rules.outcomes().add(cut ? Outcome.TRUNCATED : Outcome.EXHAUSTED);
+            }
             return new Asked(result, null);
         } catch (RetriableExtractionException away) {
-            failed(away.retryAfter());
+            failed(away.retryAfter(), Outcome.AWAY);
             return new Asked(null, new Result.Away(away.retryAfter()));
         } catch (ExtractionUnavailableException unreadable) {
-            failed(Duration.ZERO);
+            failed(Duration.ZERO, Outcome.FAILED);
             throw new ExtractionFailed(descriptor.id());
         } catch (RuntimeException broken) {
-            failed(Duration.ZERO);
+            failed(Duration.ZERO, Outcome.FAILED);
             throw broken;
         } finally {
             settle(tenant, day, used);
         }
     }
 
-    private void failed(Duration retryAfter) {
+    private void failed(Duration retryAfter, Outcome how) {
+        rules.outcomes().add(how);
         if (!descriptor.deterministic()) {
             breaker.failed(now(), retryAfter);
         }
@@ -188,10 +219,10 @@ public final class Extraction implements DueTask {
         Sieve sieve = new Sieve(window, descriptor, wanted(settings), settings.business(), rules.rejections(), now());
         var proposals = result == null ? List.<Proposal>of() : sieve.proposals(result);
         var insights = result == null ? Map.<InteractionId, MessageInsight>of() : sieve.insights(result);
-        storage.within(tenant, work -> {
-            new Uptake(work, rules.ids(), now()).take(window, descriptor, reader, proposals, insights);
-            return window;
-        });
+        Uptake.Taken taken = storage.within(
+                tenant,
+                work -> new Uptake(work, rules.ids(), now()).take(window, descriptor, reader, proposals, insights));
+        rules.outcomes().add(taken.before(), taken.after(), taken.given());
     }
 
     /** Changes whenever the answers may. */

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision null while nobody decided about it
  * @param support in the order in which it was said
  * @param recordedAt when we first knew
+ * @param retractedAt when we first knew that it no longer holds; null while it does
  * @since 0.1
  */
 public record Fact(
@@ -21,7 +22,8 @@ public record Fact(
         @Nullable Decision decision,
         List<Support> support,
         Standing standing,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable Instant retractedAt) {
     public Fact {
         support = List.copyOf(support);
     }
@@ -43,16 +45,23 @@ public record Fact(
         return decision != null || !support.isEmpty();
     }
 
+    /** With when it was first known not to hold, if it does not. */
+    Fact knownAt(Instant now) {
+        boolean over = standing.state() == Standing.State.SUPERSEDED || standing.state() == Standing.State.RETRACTED;
+        Instant known = over ? retractedAt == null ? now : retractedAt : null;
+        return new Fact(id, matter, sensitivity, decision, support, standing, recordedAt, known);
+    }
+
     Fact with(List<Support> other) {
-        return new Fact(id, matter, sensitivity, decision, other, standing, recordedAt);
+        return new Fact(id, matter, sensitivity, decision, other, standing, recordedAt, retractedAt);
     }
 
     Fact with(Standing other) {
-        return new Fact(id, matter, sensitivity, decision, support, other, recordedAt);
+        return new Fact(id, matter, sensitivity, decision, support, other, recordedAt, retractedAt);
     }
 
     Fact with(@Nullable Decision other) {
-        return new Fact(id, matter, sensitivity, other, support, standing, recordedAt);
+        return new Fact(id, matter, sensitivity, other, support, standing, recordedAt, retractedAt);
     }
 
     /** Without what it says, which is personal. */

@@ -131,7 +131,7 @@ public final class FactBook {
             if (changed == null) {
                 return Optional.empty();
             }
-            List<Fact> after = Reconciliation.of(facts);
+            List<Fact> after = Reconciliation.of(facts, now());
             work.facts().replace(contact, before, after);
             return after.stream().filter(fact -> fact.id().equals(changed)).findFirst();
         });
@@ -159,7 +159,8 @@ public final class FactBook {
                 decision,
                 List.of(),
                 new Standing(Standing.State.CURRENT, 1, null, null),
-                now());
+                now(),
+                null);
         facts.add(stated);
         return stated.id();
     }

@@ -4,6 +4,7 @@ import io.crmkit.Ids;
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.InteractionId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class FactsFollow {
     private final UnitOfWork work;
     private final Ids ids;
+    private final Instant now;
     private final Map<ContactId, ContactId> absorbed;
     private final Map<InteractionId, ContactId> holders = new HashMap<>();
     private final Map<ContactId, Map<String, Fact>> after = new HashMap<>();
 
     /** @param absorbed contacts that are somebody else's now, and whose */
-    public FactsFollow(UnitOfWork work, Ids ids, Map<ContactId, ContactId> absorbed) {
+    public FactsFollow(UnitOfWork work, Ids ids, Instant now, Map<ContactId, ContactId> absorbed) {
+        this.now = now;
         this.work = work;
         this.ids = ids;
         this.absorbed = absorbed;
@@ -50,7 +53,8 @@ public final class FactsFollow {
         before.forEach((contact, facts) -> facts.forEach(fact -> place(contact, fact)));
         // First all that go, so that no matter is with two contacts' ids at once.
         before.forEach((contact, facts) -> work.facts().replace(contact, facts, List.of()));
-        after.forEach((contact, facts) -> work.facts().replace(contact, List.of(), Reconciliation.of(facts.values())));
+        after.forEach(
+                (contact, facts) -> work.facts().replace(contact, List.of(), Reconciliation.of(facts.values(), now)));
     }
 
     private void place(ContactId contact, Fact fact) {
@@ -71,7 +75,8 @@ public final class FactsFollow {
                     holder.equals(home) ? fact.decision() : null,
                     support,
                     fact.standing(),
-                    fact.recordedAt());
+                    fact.recordedAt(),
+                    fact.retractedAt());
             after.computeIfAbsent(holder, c -> new LinkedHashMap<>())
                     .merge(fact.matter().canonical(), part, FactsFollow::joined);
         });

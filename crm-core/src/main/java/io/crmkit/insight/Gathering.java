@@ -4,6 +4,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.ai.ExtractorDescriptor;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -29,6 +30,8 @@ final class Gathering {
     private static final int INFORMATIVE_LENGTH = 12;
     private static final Duration QUIET = Duration.ofMinutes(10);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(60);
+    /** So often all of a contact is looked through, for what was captured while nobody asked for extraction. */
+    private static final Duration VERIFIED = Duration.ofDays(7);
 
     private final UnitOfWork work;
     private final ExtractorDescriptor extractor;
@@ -46,22 +49,60 @@ final class Gathering {
      * What was found.
      *
      * @param window null if there is nothing to read now
-     * @param later when there may be; null if there is nothing at all
+     * @param later when there may be; null if there is not before they write again
+     * @param unreadFrom when the earliest of what stays unread was said
      */
-    record Found(@Nullable Window window, @Nullable Instant later) {
-        static final Found NOTHING = new Found(null, null);
+    record Found(@Nullable Window window, @Nullable Instant later, Instant unreadFrom) {
+        /** Later than anything. */
+        private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+        static final Found NOTHING = new Found(null, null, NEVER);
     }
 
-    Found of(ContactId id) {
+    /** @param since when the earliest of what may be unread happened */
+    Found of(ContactId id, Instant since) {
         return work.contacts()
                 .find(id)
                 .map(ContactSummary::id)
-                .map(this::unread)
+                .map(contact -> unread(contact, since))
                 .orElse(Found.NOTHING);
     }
 
-    private Found unread(ContactId contact) {
-        List<InteractionId> ids = work.readings().unread(contact, extractor.id(), reader, NEW);
+    /** Leaves what there is unread. */
+    void leave(ContactId id, Instant since) {
+        work.contacts().find(id).map(ContactSummary::id).ifPresent(contact -> {
+            ReadUpTo known = trusted(contact);
+            if (known != null && since.isBefore(known.unreadFrom())) {
+                work.readings().keep(contact, extractor.id(), new ReadUpTo(reader, since, known.verifiedAt()));
+            }
+        });
+    }
+
+    private @Nullable ReadUpTo trusted(ContactId contact) {
+        return work.readings()
+                .readUpTo(contact, extractor.id())
+                .filter(known -> known.reader().equals(reader)
+                        && known.verifiedAt().plus(VERIFIED).isAfter(now))
+                .orElse(null);
+    }
+
+    private Found unread(ContactId contact, Instant since) {
+        ReadUpTo known = trusted(contact);
+        Instant from = known == null ? Due.EVERYTHING : since.isBefore(known.unreadFrom()) ? since : known.unreadFrom();
+        Found found = from(contact, from);
+        if (found.window() == null && found.later() == null) {
+            Instant unreadFrom = found.unreadFrom();
+            Instant verified = from.equals(Due.EVERYTHING) || known == null ? now : known.verifiedAt();
+            ReadUpTo upTo = new ReadUpTo(reader, unreadFrom, verified);
+            if (known == null || !unreadFrom.equals(known.unreadFrom()) || !verified.equals(known.verifiedAt())) {
+                work.readings().keep(contact, extractor.id(), upTo);
+            }
+        }
+        return found;
+    }
+
+    private Found from(ContactId contact, Instant from) {
+        List<InteractionId> ids = work.readings().unread(contact, extractor.id(), reader, from, NEW);
         if (ids.isEmpty()) {
             return Found.NOTHING;
         }
@@ -84,8 +125,20 @@ final class Gathering {
         if (!blank.isEmpty()) {
             return found(contact, blank);
         }
-        Found wait = tooEarly(contact, news);
-        return wait != null ? wait : found(contact, news);
+        boolean closed = closed(contact, news.get(0));
+        if (news.stream().filter(Gathering::informative).count() < INFORMATIVE) {
+            return closed
+                    ? unasked(contact, news)
+                    : new Found(null, null, news.get(0).occurredAt());
+        }
+        Instant wait = closed || news.size() >= ENOUGH ? now : quiet(news);
+        return wait.isAfter(now) ? new Found(null, wait, news.get(0).occurredAt()) : found(contact, news);
+    }
+
+    private static Instant quiet(List<Message> news) {
+        Instant quiet = news.get(news.size() - 1).occurredAt().plus(QUIET);
+        Instant longest = news.get(0).occurredAt().plus(LONGEST_WAIT);
+        return quiet.isBefore(longest) ? quiet : longest;
     }
 
     private Found found(ContactId contact, List<Message> news) {
@@ -96,20 +149,17 @@ final class Gathering {
                         around(contact, news),
                         hidden(news),
                         work.facts().of(contact)),
-                null);
+                null,
+                news.get(0).occurredAt());
     }
 
-    /** Null if a model should be asked now. */
-    private @Nullable Found tooEarly(ContactId contact, List<Message> news) {
-        long informative = news.stream().filter(Gathering::informative).count();
-        if (informative < INFORMATIVE) {
-            return Found.NOTHING;
-        }
-        Instant quiet = news.get(news.size() - 1).occurredAt().plus(QUIET);
-        Instant longest = news.get(0).occurredAt().plus(LONGEST_WAIT);
-        Instant when = quiet.isBefore(longest) ? quiet : longest;
-        boolean due = news.size() >= ENOUGH || !when.isAfter(now) || closed(contact, news.get(0));
-        return due ? null : new Found(null, when);
+    /** A conversation that ended with too little said is noted as read without asking anybody. */
+    private Found unasked(ContactId contact, List<Message> news) {
+        Set<InteractionId> all = new HashSet<>(news.stream().map(Message::id).toList());
+        return new Found(
+                Window.of(contact, news, List.of(), all, List.of()),
+                null,
+                news.get(0).occurredAt());
     }
 
     private static boolean informative(Message message) {

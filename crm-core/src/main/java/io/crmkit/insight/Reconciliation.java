@@ -23,8 +23,8 @@ final class Reconciliation {
 
     private Reconciliation() {}
 
-    /** The facts that rest on something, with their standing among each other. */
-    static List<Fact> of(Collection<Fact> facts) {
+    /** The facts that rest on something, with their standing among each other as it is known now. */
+    static List<Fact> of(Collection<Fact> facts, Instant now) {
         Map<String, List<Fact>> slots = new HashMap<>();
         List<Fact> all = new ArrayList<>();
         for (Fact fact : facts) {
@@ -40,7 +40,7 @@ final class Reconciliation {
             }
         }
         slots.values().forEach(slot -> all.addAll(among(slot)));
-        return all;
+        return all.stream().map(fact -> fact.knownAt(now)).toList();
     }
 
     private static Standing alone(Fact fact) {

@@ -31,7 +31,7 @@ final class Uptake {
         this.now = now;
     }
 
-    void take(
+    Taken take(
             Window window,
             ExtractorDescriptor extractor,
             String reader,
@@ -55,14 +55,19 @@ final class Uptake {
                 retract(facts, proposal);
             }
         }
-        work.facts().replace(contact, before, Reconciliation.of(facts.values()));
+        List<Fact> after = Reconciliation.of(facts.values(), now);
+        work.facts().replace(contact, before, after);
         work.readings()
                 .keep(
                         contact,
                         same.keySet().stream()
                                 .map(id -> new Reading(id, extractor.id(), reader, now, insights.get(id)))
                                 .toList());
+        return new Taken(before, after, proposals.size());
     }
+
+    /** What facts there were and are. */
+    record Taken(List<Fact> before, List<Fact> after, int given) {}
 
     private Map<InteractionId, Message> unchanged(Window window) {
         Map<InteractionId, Message> same = new HashMap<>();
@@ -100,7 +105,8 @@ final class Uptake {
                         null,
                         List.of(),
                         new Standing(Standing.State.SUGGESTED, 0, null, null),
-                        now);
+                        now,
+                        null);
         if (fact.support().stream().noneMatch(proposal.support()::samePlace)) {
             facts.put(matter.canonical(), fact.with(and(fact.support(), proposal.support())));
         }

@@ -62,6 +62,24 @@ record Window(
         return messages.stream().anyMatch(message -> message.role() == WindowRole.NEW);
     }
 
+    /** The same without its later new messages: half of them stay. */
+    Window half() {
+        List<Message> ordered =
+                news.values().stream().sorted(Interaction.TIMELINE).toList();
+        Map<InteractionId, Message> first = new HashMap<>();
+        ordered.subList(0, ordered.size() / 2).forEach(message -> first.put(message.id(), message));
+        Message last = ordered.get(ordered.size() / 2 - 1);
+        List<WindowMessage> until = messages.stream()
+                .filter(message -> !message.sentAt().isAfter(last.occurredAt()))
+                .filter(message -> message.role() != WindowRole.NEW || stays(first, message))
+                .toList();
+        return new Window(contact, conversation, first, until, known);
+    }
+
+    private static boolean stays(Map<InteractionId, Message> first, WindowMessage message) {
+        return first.keySet().stream().anyMatch(id -> id.toString().equals(message.id()));
+    }
+
     /** What of a message can be read; null if nothing. A contact card says who somebody else is. */
     static @Nullable String text(Message message) {
         String text = message.content().cards().isEmpty() ? message.content().text() : null;

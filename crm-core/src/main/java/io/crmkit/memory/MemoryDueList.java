@@ -27,9 +27,13 @@ record MemoryDueList(TenantState state) implements DueList {
             DueKey key = new DueKey(each.subject(), each.kind());
             DueRow known = state.due.get(key);
             if (known == null) {
-                state.due.put(key, new DueRow(each.at(), 0, 0, false, null));
+                state.due.put(key, new DueRow(at(each, each.when()), 0, 0, false, null));
             } else if (known.leased() || known.error() != null) {
-                state.due.put(key, new DueRow(each.at(), known.generation() + 1, 0, false, null));
+                Due again = at(known.due().and(each), each.when());
+                state.due.put(key, new DueRow(again, known.generation() + 1, 0, false, null));
+            } else {
+                state.due.put(
+                        key, new DueRow(known.due().and(each), known.generation(), known.attempts(), false, null));
             }
         }
     }
@@ -38,23 +42,28 @@ record MemoryDueList(TenantState state) implements DueList {
     public List<Claim> claim(Set<DueKind> kinds, Instant now, Instant until, int limit) {
         List<Claim> claims = new ArrayList<>();
         waiting(kinds)
-                .filter(row -> !row.getValue().at().isAfter(now))
-                .sorted(Comparator.comparing(row -> row.getValue().at()))
+                .filter(row -> !row.getValue().due().at().isAfter(now))
+                .sorted(Comparator.comparing(row -> row.getValue().due().at()))
                 .limit(limit)
                 .toList()
                 .forEach(row -> claims.add(lease(row.getKey(), row.getValue(), until)));
         return claims;
     }
 
+    private static Due at(Due due, Instant at) {
+        return new Due(due.subject(), due.kind(), at, due.since(), due.messages());
+    }
+
     private Claim lease(DueKey key, DueRow row, Instant until) {
-        DueRow leased = new DueRow(until, row.generation() + 1, row.attempts() + 1, true, null);
+        Due due = new Due(key.subject(), key.kind(), until, row.due().since(), 0);
+        DueRow leased = new DueRow(due, row.generation() + 1, row.attempts() + 1, true, null);
         state.due.put(key, leased);
-        return new Claim(key.subject(), key.kind(), leased.generation(), leased.attempts());
+        return new Claim(key.subject(), key.kind(), leased.generation(), leased.attempts(), due.since());
     }
 
     /** When work of these kinds is due. */
     List<Instant> times(Set<DueKind> kinds) {
-        return waiting(kinds).map(row -> row.getValue().at()).toList();
+        return waiting(kinds).map(row -> row.getValue().due().at()).toList();
     }
 
     private Stream<Map.Entry<DueKey, DueRow>> waiting(Set<DueKind> kinds) {
@@ -74,7 +83,7 @@ record MemoryDueList(TenantState state) implements DueList {
     public void putOff(Claim claim, Instant at, int attempts) {
         DueRow row = has(claim);
         if (row != null) {
-            state.due.put(key(claim), new DueRow(at, row.generation(), attempts, false, null));
+            state.due.put(key(claim), new DueRow(at(row.due(), at), row.generation(), attempts, false, null));
         }
     }
 
@@ -82,7 +91,7 @@ record MemoryDueList(TenantState state) implements DueList {
     public void park(Claim claim, String error) {
         DueRow row = has(claim);
         if (row != null) {
-            state.due.put(key(claim), new DueRow(row.at(), row.generation(), claim.attempts(), false, error));
+            state.due.put(key(claim), new DueRow(row.due(), row.generation(), claim.attempts(), false, error));
         }
     }
 

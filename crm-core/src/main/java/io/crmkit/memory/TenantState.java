@@ -18,8 +18,10 @@ import io.crmkit.contact.Naming;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Pair;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
+import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
@@ -76,6 +78,7 @@ final class TenantState {
     final Table<ContactId, List<Fact>> facts = new Table<>(Comparator.naturalOrder(), undo);
     final Table<InteractionId, Map<String, Reading>> readings =
             new Table<>(Comparator.comparing(InteractionId::value, IDS), undo);
+    final Table<String, ReadUpTo> readUpTo = new Table<>(Comparator.naturalOrder(), undo);
     final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<UUID, BulkJob> bulks = new Table<>(IDS, undo);
@@ -94,7 +97,7 @@ final class TenantState {
 
     /** Due work; {@code error} is set while it is parked. */
     record DueRow(
-            Instant at,
+            Due due,
             int generation,
             int attempts,
             boolean leased,

@@ -17,6 +17,8 @@ final class Belongings {
             Belonging.elsewhere("crm_identity_conflict.other_id"),
             // Facts follow the messages they rest on.
             Belonging.elsewhere("crm_fact.contact_id"),
+            // What moved is due to be read from the beginning.
+            Belonging.elsewhere("crm_read_up_to.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.

@@ -42,9 +42,10 @@ final class JpaDueList implements DueList {
                     select subject, kind from crm_due
                     where tenant_id = :tenant and kind = any(?) and due_at <= ? and not parked
                     order by due_at limit ? for update skip locked)
-                update crm_due d set due_at = ?, generation = d.generation + 1, attempts = d.attempts + 1, leased = true
+                update crm_due d set due_at = ?, generation = d.generation + 1, attempts = d.attempts + 1, leased = true,
+                    messages = 0
                 from c where d.tenant_id = :tenant and d.subject = c.subject and d.kind = c.kind
-                returning d.subject, d.kind, d.generation, d.attempts""",
+                returning d.subject, d.kind, d.generation, d.attempts, d.since""",
                 row -> row.array("int2", DueRows.codes(kinds))
                         .time(now)
                         .number(limit)
@@ -56,7 +57,7 @@ final class JpaDueList implements DueList {
     private List<Claim> each(Set<DueKind> kinds, Instant now, Instant until, int limit) {
         List<Claim> seen = sql.list(
                 """
-                select subject, kind, generation, attempts from crm_due
+                select subject, kind, generation, attempts, since from crm_due
                 where tenant_id = :tenant and kind = any(?) and due_at <= ? and not parked
                 order by due_at fetch first ? rows only""",
                 row -> row.array("smallint", DueRows.codes(kinds)).time(now).number(limit),
@@ -65,14 +66,16 @@ final class JpaDueList implements DueList {
         for (Claim claim : seen) {
             int taken = sql.update(
                     """
-                    update crm_due set due_at = ?, generation = generation + 1, attempts = attempts + 1, leased = true
+                    update crm_due set due_at = ?, generation = generation + 1, attempts = attempts + 1, leased = true,
+                        messages = 0
                     where tenant_id = :tenant and subject = ? and kind = ? and generation = ? and due_at <= ?
                         and not parked""",
                     row -> key(row.time(until), claim)
                             .number(claim.generation())
                             .time(now));
             if (taken == 1) {
-                claims.add(new Claim(claim.subject(), claim.kind(), claim.generation() + 1, claim.attempts() + 1));
+                claims.add(new Claim(
+                        claim.subject(), claim.kind(), claim.generation() + 1, claim.attempts() + 1, claim.since()));
             }
         }
         return claims;
@@ -83,7 +86,8 @@ final class JpaDueList implements DueList {
                 row.getObject("subject", UUID.class),
                 Codes.DUE.choice(row.getInt("kind")),
                 row.getInt("generation"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                Times.present(row, "since"));
     }
 
     private static Row key(Row row, Claim claim) throws SQLException {

@@ -46,7 +46,7 @@ final class JpaFacts implements Facts {
     public List<Fact> of(ContactId contact) {
         Map<UUID, List<Support>> support = support(contact);
         return sql.list("""
-                select f.id, f.type, f.state, f.valid_from, f.valid_to, f.recorded_at, f.sealed,
+                select f.id, f.type, f.state, f.valid_from, f.valid_to, f.recorded_at, f.retracted_at, f.sealed,
                     k.id as data_key, k.wrapped
                 from crm_fact f join crm_data_key k on k.tenant_id = f.tenant_id and k.id = f.data_key_id
                 where f.tenant_id = :tenant and f.contact_id = ?""", row -> row.id(contact.value()), row -> {
@@ -66,7 +66,8 @@ final class JpaFacts implements Facts {
                             body.confidence(),
                             Times.at(row, "valid_from"),
                             Times.at(row, "valid_to")),
-                    Times.present(row, "recorded_at"));
+                    Times.present(row, "recorded_at"),
+                    Times.at(row, "retracted_at"));
         });
     }
 
@@ -116,8 +117,8 @@ final class JpaFacts implements Facts {
         sql.each(
                 """
                 insert into crm_fact (tenant_id, id, contact_id, fingerprint, type, state, valid_from, valid_to,
-                    recorded_at, data_key_id, sealed)
-                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    recorded_at, retracted_at, data_key_id, sealed)
+                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 fresh,
                 (row, fact) -> row.id(fact.id().value())
                         .id(contact.value())
@@ -127,6 +128,7 @@ final class JpaFacts implements Facts {
                         .time(fact.standing().validFrom())
                         .time(fact.standing().validTo())
                         .time(fact.recordedAt())
+                        .time(fact.retractedAt())
                         .id(key.id())
                         .bytes(key.seal(FACT, "sealed", Sealing.row(fact.id().value()), FactCodec.encode(fact))));
         insert(fresh, key);

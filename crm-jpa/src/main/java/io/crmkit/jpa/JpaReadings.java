@@ -1,13 +1,16 @@
 package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactId;
+import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.InteractionId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What was read of the messages of one tenant, in the database. */
@@ -23,16 +26,65 @@ final class JpaReadings implements Readings {
     }
 
     @Override
-    public List<InteractionId> unread(ContactId contact, String extractor, String reader, int limit) {
+    public List<InteractionId> unread(ContactId contact, String extractor, String reader, Instant from, int limit) {
         return sql.list(
                 """
                 select x.id from crm_interaction x
-                where x.tenant_id = :tenant and x.contact_id = ? and x.kind = 0 and x.author = 0 and not exists (
+                where x.tenant_id = :tenant and x.contact_id = ? and x.occurred_at >= ?
+                    and x.kind = 0 and x.author = 0 and not exists (
                     select 1 from crm_reading r where r.tenant_id = :tenant and r.interaction_id = x.id
                         and r.extractor = ? and r.reader = ?)
                 order by x.tenant_id, x.contact_id, x.occurred_at, x.id fetch first ? rows only""",
-                row -> row.id(contact.value()).text(extractor).text(reader).number(limit),
+                row -> row.id(contact.value())
+                        .time(from)
+                        .text(extractor)
+                        .text(reader)
+                        .number(limit),
                 row -> new InteractionId(row.getObject("id", UUID.class)));
+    }
+
+    @Override
+    public Optional<ReadUpTo> readUpTo(ContactId contact, String extractor) {
+        return sql
+                .list(
+                        """
+                        select reader, unread_from, verified_at from crm_read_up_to
+                        where tenant_id = :tenant and contact_id = ? and extractor = ?""",
+                        row -> row.id(contact.value()).text(extractor),
+                        row -> new ReadUpTo(
+                                row.getString("reader"),
+                                Times.present(row, "unread_from"),
+                                Times.present(row, "verified_at")))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public void keep(ContactId contact, String extractor, ReadUpTo upTo) {
+        int known = sql.update(
+                """
+                update crm_read_up_to set reader = ?, unread_from = ?, verified_at = ?
+                where tenant_id = :tenant and contact_id = ? and extractor = ?""",
+                row -> row.text(upTo.reader())
+                        .time(upTo.unreadFrom())
+                        .time(upTo.verifiedAt())
+                        .id(contact.value())
+                        .text(extractor));
+        if (known == 0) {
+            sql.update(
+                    """
+                    insert into crm_read_up_to (tenant_id, contact_id, extractor, reader, unread_from, verified_at)
+                    select :tenant, ?, ?, ?, ?, ? where not exists (
+                        select 1 from crm_read_up_to
+                        where tenant_id = :tenant and contact_id = ? and extractor = ?)""",
+                    row -> row.id(contact.value())
+                            .text(extractor)
+                            .text(upTo.reader())
+                            .time(upTo.unreadFrom())
+                            .time(upTo.verifiedAt())
+                            .id(contact.value())
+                            .text(extractor));
+        }
     }
 
     @Override

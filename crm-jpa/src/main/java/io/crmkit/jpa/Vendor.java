@@ -18,7 +18,8 @@ enum Vendor {
             "V005__facts.sql",
             "V006__merges.sql",
             "V007__bulk.sql",
-            "V008__duplicates.sql");
+            "V008__duplicates.sql",
+            "V010__what_is_unread.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql");

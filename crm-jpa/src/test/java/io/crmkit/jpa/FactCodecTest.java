@@ -56,7 +56,8 @@ class FactCodecTest {
                     fact.decision(),
                     fact.support(),
                     fact.standing(),
-                    fact.recordedAt());
+                    fact.recordedAt(),
+                    fact.retractedAt());
             FactCodec.Body body = FactCodec.decode(FactType.PRICE, FactCodec.encode(other));
             assertThat(body)
                     .isEqualTo(new FactCodec.Body(

@@ -196,6 +196,7 @@ final class Samples {
                 new Decision(Decision.Verdict.ACCEPTED, true, "laura", Clinic.minute(6)),
                 List.of(support),
                 new Standing(Standing.State.CURRENT, 0.9, Clinic.MONDAY, Clinic.minute(9)),
-                Clinic.minute(5));
+                Clinic.minute(5),
+                null);
     }
 }

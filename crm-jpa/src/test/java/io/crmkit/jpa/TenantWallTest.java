@@ -11,6 +11,7 @@ import io.crmkit.bulk.Chosen;
 import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
+import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.segment.Criterion;
@@ -44,6 +45,7 @@ class TenantWallTest {
             InteractionId message = work.timelines().oldest(ana, null, 1).get(0).id();
             work.facts().replace(ana, List.of(), List.of(Samples.fact(message)));
             work.readings().keep(ana, List.of(new Reading(message, "rules", "1", Clinic.MONDAY, null)));
+            work.readings().keep(ana, "rules", new ReadUpTo("1", Clinic.MONDAY, Clinic.MONDAY));
             work.readings().spend(LocalDate.EPOCH, "model", 5, 10);
             return null;
         });

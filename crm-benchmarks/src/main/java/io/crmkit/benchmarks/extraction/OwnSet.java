@@ -43,10 +43,10 @@ final class OwnSet {
     private Map<String, Sentiment> moods = new HashMap<>();
     private boolean injection;
 
-    static List<Gold> read() {
+    static List<Gold> read(String file) {
         OwnSet set = new OwnSet();
         BufferedReader reader = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(OwnSet.class.getResourceAsStream("own.txt")), StandardCharsets.UTF_8));
+                Objects.requireNonNull(OwnSet.class.getResourceAsStream(file)), StandardCharsets.UTF_8));
         reader.lines().filter(line -> !line.isBlank() && !line.startsWith("//")).forEach(set::line);
         set.close();
         return set.all;

@@ -4,6 +4,7 @@ import static io.crmkit.due.DueKind.EXTRACT_BY_MODEL;
 import static io.crmkit.due.DueKind.EXTRACT_BY_RULES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.crmkit.CrmException;
 import io.crmkit.Storage;
@@ -108,6 +109,46 @@ abstract class DueRules extends StorageRules {
     }
 
     @Test
+    void messagesBehindAPieceOfWorkAreCountedAndEnoughOfThemAreNotWaitedWith() {
+        Instant later = clock.instant().plusSeconds(600);
+        Instant earliest = clock.instant().minusSeconds(50);
+        for (int i = 0; i < EXTRACT_BY_MODEL.enough(); i++) {
+            assertThat(claim(storage(), 9)).isEmpty();
+            Instant since = i == 3 ? earliest : clock.instant();
+            add(new Due(subject(1), EXTRACT_BY_MODEL, later, since, 1));
+            add(new Due(subject(2), EXTRACT_BY_RULES, later, since, 1));
+        }
+        assertThat(claim(storage(), 9))
+                .extracting(Claim::subject, Claim::since)
+                .containsExactly(tuple(subject(1), earliest));
+        add(new Due(subject(1), EXTRACT_BY_MODEL, later, clock.instant(), 1));
+        assertThat(claim(storage(), 9)).isEmpty();
+    }
+
+    private void add(Due due) {
+        storage().within(CLINIC, work -> {
+            work.due().add(List.of(due));
+            return due;
+        });
+    }
+
+    @Test
+    void whatIsDueTellsSinceWhenThereIsSomethingToLookAt() {
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(9), 1));
+        Claim first = claim(storage(), 9).get(0);
+        assertThat(first.since()).isEqualTo(clock.instant().minusSeconds(9));
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(99), 1));
+        Claim second = claim(storage(), 9).get(0);
+        assertThat(second.since()).isEqualTo(clock.instant().minusSeconds(99));
+        settle(second);
+        add(new Due(
+                subject(1), EXTRACT_BY_RULES, clock.instant(), clock.instant().minusSeconds(5), 1));
+        assertThat(claim(storage(), 9).get(0).since()).isEqualTo(clock.instant().minusSeconds(5));
+    }
+
+    @Test
     void beforeItsTimeNothingIsDoneAndTheNextTimeIsKnown() {
         add(CLINIC, 1, EXTRACT_BY_RULES, clock.instant().plusSeconds(60));
         DueWork work = noting(claim -> new Result.Done());
@@ -209,9 +250,9 @@ abstract class DueRules extends StorageRules {
                     .map(Upcoming::at)
                     .orElse(clock.instant()));
         }
-        assertThat(rounds).isEqualTo(8);
-        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofMinutes(2), Duration.ofHours(1));
-        assertThat(parked()).containsExactly(new Parked(subject(1), EXTRACT_BY_RULES, 8, "IllegalStateException"));
+        assertThat(rounds).isEqualTo(16);
+        assertThat(Duration.between(begun, clock.instant())).isBetween(Duration.ofHours(1), Duration.ofHours(3));
+        assertThat(parked()).containsExactly(new Parked(subject(1), EXTRACT_BY_RULES, 16, "IllegalStateException"));
         done.clear();
         add(CLINIC, 2, EXTRACT_BY_RULES, clock.instant());
         work.runDue();

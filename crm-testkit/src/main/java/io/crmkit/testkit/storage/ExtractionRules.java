@@ -27,6 +27,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.Requirement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -276,6 +277,29 @@ abstract class ExtractionRules extends StorageRules {
         session(crm).capture(says("m4", 3, "guess-name:Bea"));
         crm.dueWork().runDue();
         assertThat(fact(session(crm), "Bea").state()).isEqualTo(State.CONFLICT);
+    }
+
+    @Test
+    @Requirement("EXT-6")
+    void whenAFactCeasedToHoldAndWhenWeKnewAreTwoThings() {
+        Crm crm = reading();
+        CrmSession session = session(crm);
+        session.capture(says("m1", 0, "mail:old@example.com"));
+        crm.dueWork().runDue();
+        assertThat(fact(session, "old@example.com").retractedAt()).isNull();
+        session.capture(says("m2", 1, "mail:new@example.com"));
+        clock.advance(Duration.ofMinutes(10));
+        Instant known = clock.instant();
+        crm.dueWork().runDue();
+        clock.advance(Duration.ofMinutes(10));
+        session.capture(says("m3", 2, "name:Ana"));
+        crm.dueWork().runDue();
+        Fact old = fact(session, "old@example.com");
+        assertThat(old.standing().validTo()).isEqualTo(minute(1));
+        assertThat(old.retractedAt()).isEqualTo(known);
+        session.rejectFact(
+                onlyContact(session).id(), fact(session, "new@example.com").id());
+        assertThat(fact(session, "old@example.com").retractedAt()).isNull();
     }
 
     @Test

@@ -36,12 +36,20 @@ import java.util.Set;
 final class ScriptedExtractor implements FactExtractor {
     private final String version;
     private final boolean deterministic;
+    private final String deafTo;
     private volatile boolean away;
+    private volatile boolean garbled;
     private volatile int calls;
 
     ScriptedExtractor(String version, boolean deterministic) {
+        this(version, deterministic, "nothing");
+    }
+
+    /** @param deafTo a kind of word it does not read */
+    ScriptedExtractor(String version, boolean deterministic, String deafTo) {
         this.version = version;
         this.deterministic = deterministic;
+        this.deafTo = deafTo;
     }
 
     static ScriptedExtractor rules() {
@@ -50,6 +58,11 @@ final class ScriptedExtractor implements FactExtractor {
 
     void away(boolean now) {
         away = now;
+    }
+
+    /** Answers something that is no answer. */
+    void garbled(boolean now) {
+        garbled = now;
     }
 
     int calls() {
@@ -67,6 +80,9 @@ final class ScriptedExtractor implements FactExtractor {
         calls++;
         if (away) {
             throw new RetriableExtractionException("away", Duration.ofMinutes(3));
+        }
+        if (garbled) {
+            throw new IllegalStateException("no answer");
         }
         List<FactCandidate> facts = new ArrayList<>();
         List<MessageInsight> insights = new ArrayList<>();
@@ -89,11 +105,11 @@ final class ScriptedExtractor implements FactExtractor {
         return new MessageInsight(message.id(), sentiment, intents, questions, text.contains("harta"), false, 0.9);
     }
 
-    private static void read(WindowMessage message, List<FactCandidate> facts) {
+    private void read(WindowMessage message, List<FactCandidate> facts) {
         int at = 0;
         for (String word : message.text().split(" ", -1)) {
             int colon = word.indexOf(':');
-            if (colon > 0) {
+            if (colon > 0 && !word.startsWith(deafTo)) {
                 facts.add(fact(message, word, at, word.substring(0, colon), word.substring(colon + 1)));
             }
             at += word.length() + 1;

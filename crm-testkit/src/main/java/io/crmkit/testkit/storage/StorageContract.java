@@ -210,6 +210,27 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Hostile extends HostileRules {
+        Hostile() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AnyWindow extends AnyWindowRules {
+        AnyWindow() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Stuck extends StuckRules {
+        Stuck() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Insights extends InsightRules {
         Insights() {
             super(StorageContract.this);

@@ -62,9 +62,69 @@ class ModelExtractionTest {
         for (int i = 0; i < 12; i++) {
             salon.hear(ANA, "y otra cosa más por contar " + i);
         }
-        salon.clock.advance(Duration.ofMinutes(1));
         salon.work();
         assertThat(salon.extractor.asked).hasSize(1);
+    }
+
+    @Test
+    void twelveMessagesAreReadAtOnce() {
+        Salon salon = new Salon(ExtractionSettings.DEFAULT, model());
+        for (int i = 0; i < 11; i++) {
+            salon.hear(ANA, "y otra cosa más por contar " + i);
+        }
+        assertThat(salon.work()).isZero();
+        salon.hear(ANA, "y con esto termino por hoy");
+        salon.work();
+        assertThat(salon.extractor.asked).hasSize(1);
+        assertThat(salon.extractor.asked.get(0).window()).hasSize(12);
+        salon.clock.advance(Duration.ofHours(2));
+        assertThat(salon.work()).isZero();
+    }
+
+    @Test
+    void aConversationThatSomebodyEndsIsReadAtOnce() {
+        Salon salon = new Salon(ExtractionSettings.DEFAULT, model());
+        salon.hear(ANA, TALK);
+        assertThat(salon.work()).isZero();
+        salon.end(ANA);
+        salon.work();
+        assertThat(salon.extractor.asked).hasSize(1);
+    }
+
+    @Test
+    void whatWasTooLittleToReadDoesNotKeepLaterTalkFromBeingRead() {
+        Salon salon = new Salon(ExtractionSettings.DEFAULT, model());
+        salon.hear(ANA, "hola");
+        salon.clock.advance(Duration.ofDays(3));
+        salon.work();
+        salon.hear(ANA, TALK);
+        salon.clock.advance(Duration.ofMinutes(11));
+        salon.work();
+        assertThat(salon.extractor.asked).hasSize(1);
+        assertThat(salon.extractor.asked.get(0).window()).hasSize(2);
+    }
+
+    @Test
+    void whatWasSaidBeforeTextMightLeaveTheHostIsReadOnceItMay() {
+        Told outside = new Told(false, true, request -> Salon.NOTHING);
+        boolean[] may = {true};
+        Salon salon = new Salon(
+                tenant -> may[0] ? ExtractionSettings.DEFAULT.leavingHost() : ExtractionSettings.DEFAULT, outside);
+        salon.hear(ANA, TALK);
+        salon.clock.advance(Duration.ofHours(2));
+        salon.work();
+        may[0] = false;
+        salon.hear(ANA, "esto no tiene que salir todavía", "y esto tampoco, por ahora");
+        salon.clock.advance(Duration.ofHours(2));
+        salon.work();
+        assertThat(outside.asked).hasSize(1);
+        may[0] = true;
+        salon.hear(ANA, "ahora sí lo pueden leer todo");
+        salon.clock.advance(Duration.ofHours(2));
+        salon.work();
+        assertThat(outside.asked).hasSize(2);
+        assertThat(outside.asked.get(1).window().stream().filter(m -> m.role() == WindowRole.NEW))
+                .hasSize(3);
     }
 
     @Test

@@ -6,14 +6,17 @@ import io.crmkit.ai.Completeness;
 import io.crmkit.ai.ExtractionResult;
 import io.crmkit.ai.Usage;
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
+import io.crmkit.insight.Outcome;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
+import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.memory.InMemoryStorage;
 import io.crmkit.privacy.Actor;
@@ -38,11 +41,15 @@ final class Salon {
     private int messages;
 
     Salon(ExtractionSettings settings, Told extractor) {
+        this(ExtractionPolicy.all(settings), extractor);
+    }
+
+    Salon(ExtractionPolicy policy, Told extractor) {
         this.extractor = extractor;
         this.crm = Crm.create(storage)
                 .clock(clock)
                 .extractor(extractor)
-                .extraction(ExtractionPolicy.all(settings))
+                .extraction(policy)
                 .build();
         this.session = crm.as(Actor.system(TenantId.of("salon-este")));
     }
@@ -57,6 +64,21 @@ final class Salon {
             session.capture(says(who, text));
             clock.advance(Duration.ofSeconds(1));
         }
+    }
+
+    void end(Party who) {
+        messages++;
+        session.capture(new HappeningEvent(
+                new ProviderRef(DESK, "m" + messages),
+                who,
+                EventKind.CONVERSATION_ENDED,
+                clock.instant(),
+                Content.of("notice", null, null)));
+        clock.advance(Duration.ofSeconds(1));
+    }
+
+    long outcome(Outcome outcome) {
+        return crm.outcomes().count(outcome);
     }
 
     int work() {
