@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -38,6 +39,9 @@ public interface UnitOfWork {
 
     /** Interactions and conversations, for reading. */
     Timelines timelines();
+
+    /** What contacts booked and paid. */
+    Dealings dealings();
 
     /** What was kept aside. */
     SetAsides setAsides();

@@ -17,6 +17,9 @@ final class Belongings {
             Belonging.elsewhere("crm_identity_conflict.other_id"),
             // Facts follow the messages they rest on.
             Belonging.elsewhere("crm_fact.contact_id"),
+            // Follow from what was told, which is in the timeline.
+            Belonging.elsewhere("crm_appointment.contact_id"),
+            Belonging.elsewhere("crm_figure.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.

@@ -67,12 +67,16 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
                 returning 1
             ), threaded as (
                 insert into crm_conversation
-                    (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest)
+                    (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest, word_at, asked,
+                    call_at, raised)
                 select :tenant, v.id, (?::uuid[])[i], (?::varchar[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
-                    (?::int2[])[i], (?::bool[])[i], (?::int2[])[i]
+                    (?::int2[])[i], (?::bool[])[i], (?::int2[])[i], (?::timestamptz[])[i], (?::bool[])[i],
+                    (?::timestamptz[])[i], (?::bool[])[i]
                 from unnest((select ?::uuid[])) with ordinality as v(id, i)
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
-                    state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
+                    state = excluded.state, seamed = excluded.seamed, latest = excluded.latest,
+                    word_at = excluded.word_at, asked = excluded.asked, call_at = excluded.call_at,
+                    raised = excluded.raised
                 returning 1
             )%s
             select (select count(*) from entries), (select count(*) from touched), (select count(*) from threaded)""";
@@ -181,6 +185,10 @@ record PostgresHotWrites(Sql sql, Unread unread) implements HotWrites {
         each(row, "int2", conversations, c -> Codes.CONVERSATION.code(c.state()));
         each(row, "bool", conversations, Conversation::seamed);
         each(row, "int2", conversations, c -> c.latest() ? 1 : null);
+        times(row, conversations, c -> c.attention().wordAt());
+        each(row, "bool", conversations, c -> c.attention().asked());
+        times(row, conversations, c -> c.attention().callAt());
+        each(row, "bool", conversations, c -> c.attention().raised());
         each(row, "uuid", conversations, c -> c.id().value());
     }
 

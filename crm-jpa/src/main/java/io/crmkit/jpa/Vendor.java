@@ -14,7 +14,9 @@ enum Vendor {
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
                     "V005__facts.sql",
-                    "V006__merges.sql")),
+                    "V006__merges.sql",
+                    "V011__appointments.sql",
+                    "V012__attention.sql")),
     POSTGRESQL(
             "postgresql",
             "bytea",
@@ -24,7 +26,9 @@ enum Vendor {
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
                     "V005__facts.sql",
-                    "V006__merges.sql"));
+                    "V006__merges.sql",
+                    "V011__appointments.sql",
+                    "V012__attention.sql"));
 
     private final String folder;
     private final String bytes;

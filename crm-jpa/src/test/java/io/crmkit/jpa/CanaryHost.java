@@ -76,7 +76,9 @@ final class CanaryHost {
             "note",
             "tag",
             "insurer",
-            "fact");
+            "fact",
+            "appointment",
+            "service");
 
     private CanaryHost() {}
 
@@ -195,6 +197,9 @@ final class CanaryHost {
         events.add(new IdentityEvent(Clinic.WHATSAPP, after, Clinic.minute(300), false));
         events.add(MessageEvent.sent(Clinic.ref(waiting), after, Author.AGENT, Clinic.minute(700), edit));
         events.add(new Unreadable("whatsapp", "", "unknown field", raw));
+        String appointment = of("appointment").get(person).needle();
+        events.add(
+                Clinic.booked(before, appointment, 8, of("service").get(person).needle()));
         return events;
     }
 

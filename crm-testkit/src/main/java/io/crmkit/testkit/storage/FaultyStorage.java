@@ -2,6 +2,7 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -116,6 +117,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Timelines timelines() {
             return unit.timelines();
+        }
+
+        @Override
+        public Dealings dealings() {
+            return unit.dealings();
         }
 
         @Override
