@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.bulk.Bulks;
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -47,6 +48,9 @@ public interface UnitOfWork {
 
     /** Interactions and conversations, for reading. */
     Timelines timelines();
+
+    /** What contacts booked and paid. */
+    Dealings dealings();
 
     /** What was kept aside. */
     SetAsides setAsides();

@@ -1,6 +1,7 @@
 package io.crmkit.capture;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.appointment.Patronage;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.stream.IntStream;
 
 /** One batch of events within one unit of work: recall, decide, record, and decide anew who is who where needed. */
 final class CaptureRun {
+    private final UnitOfWork work;
+    private final Set<ContactId> dealt = new LinkedHashSet<>();
     private final Ledger ledger;
     private final CaptureRules rules;
     private final Duration silence;
@@ -28,6 +32,7 @@ final class CaptureRun {
     private final ProviderClock time;
 
     CaptureRun(TenantId tenant, UnitOfWork work, CaptureRules rules) {
+        this.work = work;
         this.ledger = work.ledger();
         this.rules = rules;
         this.silence = rules.tenants().settings(tenant).silence();
@@ -59,6 +64,7 @@ final class CaptureRun {
             outcomes[order[i]] = outcome.orElseThrow();
         }
         record(draft);
+        Patronage.keep(work.dealings(), dealt);
         return List.of(outcomes);
     }
 
@@ -89,6 +95,7 @@ final class CaptureRun {
 
     private void record(Draft draft) {
         ledger.record(draft.changes());
+        dealt.addAll(draft.dealt());
         for (Line line : draft.late()) {
             List<Knot> knots = ledger.knots(line.contact()).getOrDefault(line.account(), List.of());
             ledger.rethread(

@@ -10,9 +10,11 @@ import io.crmkit.contact.Matching;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
 import io.crmkit.due.Trigger;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.Message;
@@ -32,6 +34,7 @@ import java.util.UUID;
 final class Draft {
     private final Changes changes = new Changes();
     private final Set<Line> late = new LinkedHashSet<>();
+    private final Set<ContactId> dealt = new LinkedHashSet<>();
     private final Matching matching;
     private final Duration silence;
     private final Ids ids;
@@ -65,6 +68,11 @@ final class Draft {
     /** Where something came too late to be threaded by its neighbours alone. */
     Set<Line> late() {
         return late;
+    }
+
+    /** Whose appointments or payments changed. */
+    Set<ContactId> dealt() {
+        return dealt;
     }
 
     UUID newId() {
@@ -190,7 +198,10 @@ final class Draft {
 
     /** Adds an interaction to the conversation it belongs to, which may be a new one, or to none where that is late. */
     void add(Interaction told, MatchKey route) {
-        Interaction placed = told.in(conversation(told));
+        Interaction placed = told.threaded() ? told.in(conversation(told)) : told;
+        if (placed instanceof Dealing) {
+            dealt.add(placed.occurrence().contact());
+        }
         interactions.put(placed.occurrence().ref(), placed);
         changes.add(placed, route);
         trigger(placed);
@@ -215,7 +226,7 @@ final class Draft {
         }
         return switch (known.place(told.occurredAt(), boundary, silence)) {
             case HERE -> {
-                Conversation longer = known.with(told.occurredAt(), boundary);
+                Conversation longer = known.with(told.occurredAt(), boundary, Attention.of(told));
                 if (known.open() && !longer.open()) {
                     changes.ended(longer, triggers);
                 }
@@ -226,7 +237,10 @@ final class Draft {
                 if (known.open()) {
                     changes.ended(known, triggers);
                 }
-                yield put(line, Conversation.openedBy(new ConversationId(ids.next()), told));
+                yield put(
+                        line,
+                        Conversation.openedBy(new ConversationId(ids.next()), told)
+                                .after(known));
             }
             case LATE -> {
                 late.add(line);

@@ -4,12 +4,16 @@ import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
+import io.crmkit.interaction.Deal;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.MessageUpdate;
+import io.crmkit.interaction.Money;
 import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.ProviderRef;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something a channel or the host tells us, in no channel's own words. A channel is an adapter that makes these.
@@ -135,10 +139,25 @@ public sealed interface InboundEvent {
     /**
      * Something that happened around a conversation without being said.
      *
-     * @param ref an id of the host's or the channel's, by which it counts once
+     * @param ref an id of the host's or the channel's, by which it counts once; what is told of it later counts
+     * @param score how the customer rated it, if that is what happened
      */
-    record HappeningEvent(ProviderRef ref, Party party, EventKind kind, Instant occurredAt, Content content)
+    record HappeningEvent(
+            ProviderRef ref,
+            Party party,
+            EventKind kind,
+            Instant occurredAt,
+            Content content,
+            @Nullable BigDecimal score)
             implements InboundEvent {
+        public HappeningEvent {
+            score = score == null ? null : Money.plain(score);
+        }
+
+        public HappeningEvent(ProviderRef ref, Party party, EventKind kind, Instant occurredAt, Content content) {
+            this(ref, party, kind, occurredAt, content, null);
+        }
+
         @Override
         public Optional<Party> about() {
             return Optional.of(party);
@@ -147,6 +166,46 @@ public sealed interface InboundEvent {
         @Override
         public Optional<ProviderRef> subject() {
             return Optional.of(ref);
+        }
+
+        @Override
+        public Instant at() {
+            return occurredAt;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return true;
+        }
+    }
+
+    /**
+     * Something that became of an appointment or a payment. The same thing told again, at the same time, is the same.
+     *
+     * @param of the host's id of the appointment or payment; its account stands for the host's scheduler or till
+     */
+    record DealingEvent(ProviderRef of, Party party, Deal deal, Instant occurredAt) implements InboundEvent {
+        private static final int LONGEST_ID = 400;
+
+        public DealingEvent {
+            if (of.id().length() > LONGEST_ID) {
+                throw new IllegalArgumentException("The id of an appointment or payment has at most 400 characters");
+            }
+        }
+
+        /** What it is told by: what it is about, when, and what it says. */
+        public ProviderRef ref() {
+            return new ProviderRef(of.account(), of.id() + " " + occurredAt + " " + deal.digest());
+        }
+
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.of(ref());
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.capture.InboundEvent.DealingEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
@@ -9,8 +10,10 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
@@ -62,6 +65,8 @@ final class Intake {
             return identity(identity, decided);
         } else if (event instanceof HappeningEvent happening) {
             return happening(happening, decided);
+        } else if (event instanceof DealingEvent dealing) {
+            return dealing(dealing, decided);
         }
         Unreadable unreadable = (Unreadable) event;
         draft.changes().setAside().put(unreadable, time.now());
@@ -89,6 +94,18 @@ final class Intake {
         return new Outcome.Applied(better.id());
     }
 
+    private Outcome retell(Interaction known, SystemEvent told) {
+        if (!(known instanceof SystemEvent event)) {
+            return new Outcome.Known();
+        }
+        SystemEvent better = event.retold(told);
+        if (better == event) {
+            return new Outcome.Known();
+        }
+        draft.replace(better, true);
+        return new Outcome.Applied(better.id());
+    }
+
     private Outcome add(Interaction told, Party party) {
         Interaction complete = told instanceof Message message ? draft.unpark(message) : told;
         draft.add(complete, draft.keys(party).route());
@@ -100,7 +117,21 @@ final class Intake {
         return whose(event, at, decided).map(contact -> {
             draft.name(contact, Naming.of(event.party(), at));
             Occurrence occurrence = occurrence(event.ref(), contact, Author.SYSTEM, at);
-            SystemEvent told = new SystemEvent(occurrence, event.kind(), named(event.content(), event.party()));
+            SystemEvent told =
+                    new SystemEvent(occurrence, event.kind(), named(event.content(), event.party()), event.score());
+            return draft.interaction(event.ref())
+                    .map(known -> retell(known, told))
+                    .orElseGet(() -> add(told, event.party()));
+        });
+    }
+
+    private Optional<Outcome> dealing(DealingEvent event, @Nullable Decided decided) {
+        Instant at = time.of(event.occurredAt());
+        return whose(event, at, decided).map(contact -> {
+            draft.name(contact, Naming.of(event.party(), at));
+            Occurrence occurrence = occurrence(event.ref(), contact, Author.SYSTEM, at);
+            Content content = Content.of(event.deal() instanceof Booking ? "appointment" : "payment", null, null);
+            Dealing told = new Dealing(occurrence, event.of(), event.deal(), named(content, event.party()));
             return draft.interaction(event.ref())
                     .<Outcome>map(known -> new Outcome.Known())
                     .orElseGet(() -> add(told, event.party()));

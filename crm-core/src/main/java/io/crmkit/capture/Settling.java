@@ -1,6 +1,7 @@
 package io.crmkit.capture;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.appointment.Patronage;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.Merge;
@@ -65,6 +66,7 @@ public final class Settling {
                 .forEach(contact -> changes.due(contact, rules.triggers(), now));
         ledger.record(changes);
         new FactsFollow(work, rules.ids(), now, rearrangement.absorbed()).among(touched);
+        Patronage.keep(work.dealings(), touched);
     }
 
     /**

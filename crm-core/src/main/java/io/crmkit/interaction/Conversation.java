@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param lastAt provider time of its latest
  * @param latest whether no later one of the contact on the account has begun
  * @param seamed whether an end or a reopening lies in it, so that something late may cut it anew
+ * @param attention who is to speak next
  * @since 0.1
  */
 public record Conversation(
@@ -22,7 +23,8 @@ public record Conversation(
         Instant lastAt,
         State state,
         boolean latest,
-        boolean seamed) {
+        boolean seamed,
+        Attention attention) {
 
     /** Whether it goes on. Time alone closes nothing: an unanswered question stays open. */
     public enum State {
@@ -49,7 +51,15 @@ public record Conversation(
         State state = boundary == Knot.Boundary.ENDS ? State.ENDED : State.OPEN;
         Instant at = first.occurredAt();
         return new Conversation(
-                id, o.contact(), o.ref().account(), at, at, state, true, boundary != Knot.Boundary.NONE);
+                id,
+                o.contact(),
+                o.ref().account(),
+                at,
+                at,
+                state,
+                true,
+                boundary != Knot.Boundary.NONE,
+                Attention.of(first));
     }
 
     /**
@@ -76,8 +86,14 @@ public record Conversation(
         LATE
     }
 
+    /** This, begun after another one of the same contact on the account. */
+    public Conversation after(Conversation before) {
+        Attention all = attention.and(before.attention.carried());
+        return new Conversation(id, contact, account, openedAt, lastAt, state, latest, seamed, all);
+    }
+
     /** This with something that belongs here. */
-    public Conversation with(Instant at, Knot.Boundary boundary) {
+    public Conversation with(Instant at, Knot.Boundary boundary, Attention added) {
         Instant last = at.isAfter(lastAt) ? at : lastAt;
         State then = switch (boundary) {
             case ENDS -> State.ENDED;
@@ -85,12 +101,20 @@ public record Conversation(
             case NONE -> state;
         };
         return new Conversation(
-                id, contact, account, openedAt, last, then, latest, seamed || boundary != Knot.Boundary.NONE);
+                id,
+                contact,
+                account,
+                openedAt,
+                last,
+                then,
+                latest,
+                seamed || boundary != Knot.Boundary.NONE,
+                attention.and(added));
     }
 
     /** This, now that a later one has begun. */
     public Conversation superseded() {
         State then = state == State.OPEN ? State.SILENT : state;
-        return new Conversation(id, contact, account, openedAt, lastAt, then, false, seamed);
+        return new Conversation(id, contact, account, openedAt, lastAt, then, false, seamed, attention);
     }
 }

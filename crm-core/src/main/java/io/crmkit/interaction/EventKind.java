@@ -13,6 +13,12 @@ public enum EventKind {
     CONVERSATION_REOPENED,
     HANDED_TO_BOT,
     HANDED_TO_AGENT,
+    /** A person is needed. */
+    ESCALATED,
+    /** The customer confirmed that it is settled. */
+    RESOLUTION_CONFIRMED,
+    /** The customer said how it was, in a score or in words. */
+    FEEDBACK,
     /** A notice of the channel about the contact: number changed, preference set, lead submitted. */
     CHANNEL_NOTICE
 }

@@ -10,7 +10,7 @@ import java.util.Comparator;
  *
  * @since 0.1
  */
-public sealed interface Interaction permits Message, SystemEvent {
+public sealed interface Interaction permits Message, SystemEvent, Dealing {
     /** By provider time; within the same instant the customer first, the business last, then by the provider's id. */
     Comparator<Interaction> TIMELINE = Comparator.comparing(Interaction::occurredAt)
             .thenComparing(Interaction::author, Comparator.comparing(Author::business))
@@ -30,6 +30,11 @@ public sealed interface Interaction permits Message, SystemEvent {
 
     /** What it says the contact is called: by the sender's name as it was first told, and by what came after. */
     Naming naming();
+
+    /** Whether it belongs to a conversation. */
+    default boolean threaded() {
+        return true;
+    }
 
     default InteractionId id() {
         return occurrence().id();

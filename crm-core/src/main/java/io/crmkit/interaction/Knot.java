@@ -8,7 +8,7 @@ import java.util.Comparator;
  *
  * @since 0.1
  */
-public record Knot(InteractionId id, Instant at, Boundary boundary, ConversationId conversation) {
+public record Knot(InteractionId id, Instant at, Boundary boundary, Attention attention, ConversationId conversation) {
     /** What it does to the thread. */
     public enum Boundary {
         REOPENS,

@@ -24,6 +24,10 @@ public record Occurrence(
         return new Occurrence(id, contact, other, ref, author, occurredAt, receivedAt);
     }
 
+    Occurrence at(Instant other) {
+        return new Occurrence(id, contact, conversation, ref, author, other, receivedAt);
+    }
+
     Occurrence of(ContactId other) {
         return new Occurrence(id, other, conversation, ref, author, occurredAt, receivedAt);
     }

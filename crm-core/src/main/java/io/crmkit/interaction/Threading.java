@@ -35,8 +35,12 @@ public final class Threading {
     public List<Thread> thread(ContactId contact, ChannelAccount account, List<Knot> knots) {
         List<List<Knot>> stretches = stretches(knots.stream().sorted(Knot.ORDER).toList());
         List<Thread> threads = new ArrayList<>();
+        Attention carried = Attention.NONE;
         for (int i = 0; i < stretches.size(); i++) {
-            threads.add(conversation(contact, account, stretches.get(i), i == stretches.size() - 1));
+            List<Knot> stretch = stretches.get(i);
+            Attention attention = stretch.stream().map(Knot::attention).reduce(carried, Attention::and);
+            carried = attention.carried();
+            threads.add(conversation(contact, account, stretch, i == stretches.size() - 1, attention));
         }
         return threads;
     }
@@ -66,7 +70,8 @@ public final class Threading {
         };
     }
 
-    private Thread conversation(ContactId contact, ChannelAccount account, List<Knot> stretch, boolean latest) {
+    private Thread conversation(
+            ContactId contact, ChannelAccount account, List<Knot> stretch, boolean latest, Attention attention) {
         Instant first = stretch.get(0).at();
         Knot last = stretch.get(stretch.size() - 1);
         Conversation.State state = last.boundary() == Knot.Boundary.ENDS
@@ -74,7 +79,8 @@ public final class Threading {
                 : latest ? Conversation.State.OPEN : Conversation.State.SILENT;
         boolean seamed = stretch.stream().anyMatch(knot -> knot.boundary() != Knot.Boundary.NONE);
         return new Thread(
-                new Conversation(id(stretch), contact, account, first, last.at(), state, latest, seamed), stretch);
+                new Conversation(id(stretch), contact, account, first, last.at(), state, latest, seamed, attention),
+                stretch);
     }
 
     private ConversationId id(List<Knot> stretch) {

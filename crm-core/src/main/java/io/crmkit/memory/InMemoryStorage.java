@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.bulk.Bulks;
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -117,6 +118,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Timelines timelines() {
             return new MemoryTimelines(state);
+        }
+
+        @Override
+        public Dealings dealings() {
+            return new MemoryDealings(state);
         }
 
         @Override

@@ -18,6 +18,7 @@ import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
@@ -220,11 +221,15 @@ record MemoryLedger(TenantState state) implements Ledger {
         conversationsOf(contact).forEach(c -> knots.put(c.account(), new ArrayList<>()));
         for (EntryRow row : entries(contact)) {
             Interaction i = row.interaction();
+            if (!i.threaded()) {
+                continue;
+            }
             knots.computeIfAbsent(i.occurrence().ref().account(), a -> new ArrayList<>())
                     .add(new Knot(
                             i.id(),
                             i.occurredAt(),
                             Knot.Boundary.of(i),
+                            Attention.of(i),
                             i.occurrence().conversation()));
         }
         return knots;

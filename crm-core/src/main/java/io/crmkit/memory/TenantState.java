@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
+import io.crmkit.appointment.Patronage;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.capture.Rearrangement.Conflict;
 import io.crmkit.capture.SetAsides.SetAside;
@@ -104,6 +105,8 @@ final class TenantState {
             @Nullable String error) {}
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
+
+    final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 

@@ -1,5 +1,6 @@
 package io.crmkit.profile;
 
+import io.crmkit.appointment.Patronage;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param facts everything known, what no longer holds included, with what it rests on
  * @param insights what to make of it
  * @param behaviour how they communicate
+ * @param patronage what they booked and paid
  * @since 0.1
  */
 public record ContactProfile(
@@ -36,4 +38,5 @@ public record ContactProfile(
         List<ContactId> conflicts,
         List<Fact> facts,
         Insights insights,
-        Behaviour behaviour) {}
+        Behaviour behaviour,
+        Patronage patronage) {}

@@ -3,6 +3,7 @@ package io.crmkit.profile;
 import io.crmkit.Page;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.appointment.Patronage;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
@@ -159,7 +160,8 @@ public final class Profiles {
                 work.contacts().conflictsOf(summary.id()),
                 facts,
                 Insights.of(facts, Insights.shown(work.readings(), recent)),
-                Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone));
+                Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone),
+                Patronage.of(work.dealings().of(List.of(summary.id())).getOrDefault(summary.id(), List.of())));
     }
 
     private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {

@@ -29,6 +29,7 @@ class ThreadingTest {
                 new InteractionId(new UUID(hour, boundary.ordinal())),
                 START.plus(Duration.ofHours(hour)),
                 boundary,
+                Attention.NONE,
                 conversation);
     }
 
@@ -94,7 +95,7 @@ class ThreadingTest {
             return thread(List.of(knot)).get(0);
         }
         return switch (latest.place(knot.at(), knot.boundary(), SILENCE)) {
-            case HERE -> latest.with(knot.at(), knot.boundary());
+            case HERE -> latest.with(knot.at(), knot.boundary(), knot.attention());
             case AFTER -> thread(List.of(knot)).get(0);
             case LATE -> null;
         };

@@ -27,6 +27,9 @@ final class EntryJson {
             json.writeStringProperty("type", entry.content().type());
         }
         json.writeStringProperty("text", entry.content().text());
+        if (entry instanceof SystemEvent event && event.score() != null) {
+            json.writeNumberProperty("score", event.score());
+        }
         time(json, "occurredAt", entry.occurredAt());
         time(json, "receivedAt", entry.occurrence().receivedAt());
         word(json, "state", entry instanceof Message message ? message.state() : null);

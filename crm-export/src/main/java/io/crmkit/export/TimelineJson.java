@@ -147,6 +147,7 @@ public final class TimelineJson {
         profile.ifPresent(known -> {
             FactJson.facts(json, known.facts(), providerIds);
             FactJson.insights(json, known.insights(), providerIds);
+            PatronageJson.write(json, known.patronage());
         });
         json.writeEndObject();
     }

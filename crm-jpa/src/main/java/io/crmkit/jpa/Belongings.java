@@ -19,6 +19,9 @@ final class Belongings {
             Belonging.elsewhere("crm_fact.contact_id"),
             // What moved is due to be read from the beginning.
             Belonging.elsewhere("crm_read_up_to.contact_id"),
+            // Follow from what was told, which is in the timeline.
+            Belonging.elsewhere("crm_appointment.contact_id"),
+            Belonging.elsewhere("crm_figure.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.

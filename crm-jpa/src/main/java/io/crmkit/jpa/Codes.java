@@ -5,11 +5,15 @@ import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
+import io.crmkit.interaction.AppointmentStatus;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.EventKind;
+import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Origin;
+import io.crmkit.interaction.SystemEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +46,18 @@ final class Codes {
             EventKind.CONVERSATION_REOPENED,
             EventKind.HANDED_TO_BOT,
             EventKind.HANDED_TO_AGENT,
-            EventKind.CHANNEL_NOTICE);
+            EventKind.CHANNEL_NOTICE,
+            EventKind.ESCALATED,
+            EventKind.RESOLUTION_CONFIRMED,
+            EventKind.FEEDBACK);
+
+    static final Codes.Of<AppointmentStatus> APPOINTMENT = of(
+            AppointmentStatus.BOOKED,
+            AppointmentStatus.CONFIRMED,
+            AppointmentStatus.RESCHEDULED,
+            AppointmentStatus.CANCELLED,
+            AppointmentStatus.NO_SHOW,
+            AppointmentStatus.ATTENDED);
 
     static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK);
 
@@ -65,7 +80,18 @@ final class Codes {
     /** The kind of an interaction that is a message; events have their own code after it. */
     static final int MESSAGE = 0;
 
+    /** The kind of what was told of an appointment or a payment. */
+    static final int DEALING = 100;
+
     private Codes() {}
+
+    /** What kind of an interaction it is. */
+    static int kind(Interaction interaction) {
+        if (interaction instanceof SystemEvent event) {
+            return 1 + EVENT.code(event.kind());
+        }
+        return interaction instanceof Dealing ? DEALING : MESSAGE;
+    }
 
     /** 0 where nobody set one. */
     static int status(@Nullable ContactStatus set) {

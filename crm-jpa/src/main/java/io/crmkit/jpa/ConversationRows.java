@@ -17,13 +17,14 @@ final class ConversationRows {
         for (Conversation c : conversations) {
             int known = sql.update("""
                     update crm_conversation set contact_id = ?, account = ?, opened_at = ?, last_at = ?, state = ?,
-                        seamed = ?, latest = ?
+                        seamed = ?, latest = ?, word_at = ?, asked = ?, call_at = ?, raised = ?
                     where tenant_id = :tenant and id = ?""", row -> columns(row, c).id(c.id().value()));
             if (known == 0) {
                 sql.update("""
                         insert into crm_conversation
-                            (contact_id, account, opened_at, last_at, state, seamed, latest, id, tenant_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, :tenant)""", row -> columns(row, c).id(c.id().value()));
+                            (contact_id, account, opened_at, last_at, state, seamed, latest, word_at, asked, call_at,
+                            raised, id, tenant_id)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, :tenant)""", row -> columns(row, c).id(c.id().value()));
             }
         }
     }
@@ -35,7 +36,11 @@ final class ConversationRows {
                 .time(c.lastAt())
                 .number(Codes.CONVERSATION.code(c.state()))
                 .flag(c.seamed())
-                .optional(c.latest() ? 1 : null);
+                .optional(c.latest() ? 1 : null)
+                .time(c.attention().wordAt())
+                .flag(c.attention().asked())
+                .time(c.attention().callAt())
+                .flag(c.attention().raised());
     }
 
     /** Takes a line's conversations away, but for those kept, and none of them is the latest any more. */

@@ -41,4 +41,14 @@ class CrmConversation {
     boolean seamed;
 
     @Nullable Integer latest;
+
+    @Column(name = "word_at")
+    @Nullable Instant wordAt;
+
+    boolean asked;
+
+    @Column(name = "call_at")
+    @Nullable Instant callAt;
+
+    boolean raised;
 }

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ final class FieldReader {
         }
         try {
             return fields.apply(new FieldReader(bytes, 1, bytes.length));
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             // Without the cause, which may quote what was read.
             throw new GarbledRecord("a value is not allowed where it stands");
         }

@@ -8,7 +8,9 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.Reacted;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What is personal about an interaction, as bytes to be sealed. */
 final class InteractionCodec {
@@ -16,8 +18,21 @@ final class InteractionCodec {
 
     private InteractionCodec() {}
 
-    /** @param providerId the id within the account; the account is stored beside it */
-    record Body(String providerId, Content content, Aftermath aftermath) {
+    /**
+     * @param providerId the id within the account; the account is stored beside it
+     * @param deal what was told of an appointment or a payment, if it is that
+     * @param score how the customer rated something, if it is that
+     */
+    record Body(
+            String providerId,
+            Content content,
+            Aftermath aftermath,
+            DealCodec.@Nullable Told deal,
+            @Nullable BigDecimal score) {
+        Body(String providerId, Content content, Aftermath aftermath) {
+            this(providerId, content, aftermath, null, null);
+        }
+
         /** What it says the contact is called. */
         Naming naming(Instant at) {
             return content.naming(at).and(aftermath.told());
@@ -34,6 +49,8 @@ final class InteractionCodec {
                 .text(body.providerId())
                 .record(body.content(), ContentCodec::write)
                 .record(body.aftermath(), InteractionCodec::write)
+                .record(body.deal(), DealCodec::write)
+                .text(body.score() == null ? null : body.score().toPlainString())
                 .toBytes();
     }
 
@@ -44,7 +61,13 @@ final class InteractionCodec {
                 from -> new Body(
                         required(from.text()),
                         required(from.record(ContentCodec::read)),
-                        required(from.record(InteractionCodec::aftermath))));
+                        required(from.record(InteractionCodec::aftermath)),
+                        from.record(DealCodec::read),
+                        score(from.text())));
+    }
+
+    private static @Nullable BigDecimal score(@Nullable String text) {
+        return text == null ? null : new BigDecimal(text);
     }
 
     private static void write(FieldWriter to, Aftermath aftermath) {

@@ -5,6 +5,7 @@ import io.crmkit.interaction.Aftermath;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.ConversationId;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Delivery;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
@@ -52,7 +53,7 @@ final class InteractionRows {
                 o.contact().value(),
                 o.conversation().value(),
                 o.ref().account().toString(),
-                interaction instanceof SystemEvent event ? 1 + Codes.EVENT.code(event.kind()) : Codes.MESSAGE,
+                Codes.kind(interaction),
                 Codes.AUTHOR.code(o.author()),
                 message == null ? 0 : Codes.ORIGIN.code(message.origin()),
                 o.occurredAt(),
@@ -67,9 +68,15 @@ final class InteractionRows {
 
     private static InteractionCodec.Body body(Interaction interaction) {
         String providerId = interaction.occurrence().ref().id();
-        return interaction instanceof Message message
-                ? new InteractionCodec.Body(providerId, message.original(), message.aftermath())
-                : new InteractionCodec.Body(providerId, interaction.content(), Aftermath.NONE);
+        if (interaction instanceof Dealing dealing) {
+            DealCodec.Told told = new DealCodec.Told(dealing.subject().id(), dealing.deal());
+            return new InteractionCodec.Body(providerId, dealing.content(), Aftermath.NONE, told, null);
+        }
+        if (interaction instanceof SystemEvent event) {
+            return new InteractionCodec.Body(providerId, event.content(), Aftermath.NONE, null, event.score());
+        }
+        Message message = (Message) interaction;
+        return new InteractionCodec.Body(providerId, message.original(), message.aftermath());
     }
 
     static Interaction interaction(Columns columns, DataKey key) {
@@ -84,8 +91,13 @@ final class InteractionRows {
                 columns.occurredAt,
                 columns.receivedAt);
         Content content = body.content();
+        if (body.deal() != null) {
+            ProviderRef subject =
+                    new ProviderRef(account(columns.account), body.deal().subject());
+            return new Dealing(occurrence, subject, body.deal().deal(), content);
+        }
         if (columns.kind != Codes.MESSAGE) {
-            return new SystemEvent(occurrence, Codes.EVENT.choice(columns.kind - 1), content);
+            return new SystemEvent(occurrence, Codes.EVENT.choice(columns.kind - 1), content, body.score());
         }
         ProviderError error =
                 columns.error == null ? null : ErrorCodec.decode(key.unseal(TABLE, "error", row, columns.error));

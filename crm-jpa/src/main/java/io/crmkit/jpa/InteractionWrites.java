@@ -3,12 +3,15 @@ package io.crmkit.jpa;
 import io.crmkit.capture.Changes;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Naming;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
 import io.crmkit.interaction.Threading;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,11 +39,12 @@ final class InteractionWrites {
 
     static void replace(Sql sql, Sealing sealing, Collection<Interaction> changed) {
         sql.each("""
-                update crm_interaction set author = ?, origin = ?, occurred_at = ?, reached = ?, reached_at = ?,
+                update crm_interaction set kind = ?, author = ?, origin = ?, occurred_at = ?, reached = ?, reached_at = ?,
                     arrived_at = ?, failed_at = ?, body = ?, error = ?
                 where tenant_id = :tenant and id = ?""", changed, (row, interaction) -> {
             InteractionRows.Columns c = InteractionRows.columns(interaction, sealing.of(interaction.id()));
-            row.number(c.author())
+            row.number(c.kind())
+                    .number(c.author())
                     .number(c.origin())
                     .time(c.occurredAt())
                     .number(c.reached())
@@ -62,16 +66,25 @@ final class InteractionWrites {
                 .forEach(account -> knots.put(account, new ArrayList<>()));
         sql.list(
                 """
-                select account, id, occurred_at, kind, conversation_id from crm_interaction
-                where tenant_id = :tenant and contact_id = ?""",
+                select account, id, occurred_at, kind, author, conversation_id from crm_interaction
+                where tenant_id = :tenant and contact_id = ? and kind < 100""",
                 row -> row.id(contact.value()),
                 row -> knots.computeIfAbsent(InteractionRows.account(row.getString("account")), a -> new ArrayList<>())
                         .add(new Knot(
                                 new InteractionId(row.getObject("id", UUID.class)),
                                 Times.present(row, "occurred_at"),
                                 boundary(row.getInt("kind")),
+                                attention(row),
                                 new ConversationId(row.getObject("conversation_id", UUID.class)))));
         return knots;
+    }
+
+    private static Attention attention(ResultSet row) throws SQLException {
+        int kind = row.getInt("kind");
+        Instant at = Times.present(row, "occurred_at");
+        return kind == Codes.MESSAGE
+                ? Attention.said(Codes.AUTHOR.choice(row.getInt("author")), at)
+                : Attention.of(Codes.EVENT.choice(kind - 1), at);
     }
 
     private static Knot.Boundary boundary(int kind) {

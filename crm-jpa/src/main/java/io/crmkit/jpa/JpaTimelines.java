@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.contact.ContactId;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Beat;
 import io.crmkit.interaction.Conversation;
@@ -185,7 +186,8 @@ final class JpaTimelines implements Timelines {
                 v.lastAt,
                 Codes.CONVERSATION.choice(v.state),
                 v.latest != null,
-                v.seamed);
+                v.seamed,
+                new Attention(v.wordAt, v.asked, v.callAt, v.raised));
     }
 
     @Override

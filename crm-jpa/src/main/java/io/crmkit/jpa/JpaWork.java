@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.bulk.Bulks;
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -88,6 +89,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Timelines timelines() {
         return new JpaTimelines(session(), sql, sealing);
+    }
+
+    @Override
+    public Dealings dealings() {
+        writes = true;
+        return new JpaDealings(sql, sealing);
     }
 
     @Override

@@ -53,12 +53,16 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 returning 1
             ), threaded as (
                 insert into crm_conversation
-                    (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest)
+                    (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed, latest, word_at, asked,
+                    call_at, raised)
                 select :tenant, v.id, (?::uuid[])[i], (?::text[])[i], (?::timestamptz[])[i], (?::timestamptz[])[i],
-                    (?::int2[])[i], (?::bool[])[i], (?::int2[])[i]
+                    (?::int2[])[i], (?::bool[])[i], (?::int2[])[i], (?::timestamptz[])[i], (?::bool[])[i],
+                    (?::timestamptz[])[i], (?::bool[])[i]
                 from unnest((select ?::uuid[])) with ordinality as v(id, i)
                 on conflict (tenant_id, id) do update set opened_at = excluded.opened_at, last_at = excluded.last_at,
-                    state = excluded.state, seamed = excluded.seamed, latest = excluded.latest
+                    state = excluded.state, seamed = excluded.seamed, latest = excluded.latest,
+                    word_at = excluded.word_at, asked = excluded.asked, call_at = excluded.call_at,
+                    raised = excluded.raised
                 returning 1
             )""";
     private static final String COUNTED = " select (select count(*) from entries), (select count(*) from touched)";
@@ -151,6 +155,10 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
         each(row, conversations, c -> Codes.CONVERSATION.code(c.state()));
         each(row, conversations, Conversation::seamed);
         each(row, conversations, c -> c.latest() ? 1 : null);
+        each(row, conversations, c -> c.attention().wordAt());
+        each(row, conversations, c -> c.attention().asked());
+        each(row, conversations, c -> c.attention().callAt());
+        each(row, conversations, c -> c.attention().raised());
         each(row, conversations, c -> c.id().value());
     }
 

@@ -39,6 +39,10 @@ final class Rearranging {
         change.restored().forEach(contact -> sealAgain(change.contacts(), contact));
         change.contacts().forEach(sealing::renew);
         change.absorbed().forEach((from, into) -> absorb(from, into, change));
+        // Those with conversations are counted again once these are cut anew.
+        if (!change.moves().isEmpty() || !change.absorbed().isEmpty()) {
+            change.contacts().forEach(contact -> InteractionWrites.recount(sql, contact));
+        }
         ContactTermRows.readdress(sql, sealing, change.contacts());
         ContactTermRows.forget(sql, sealing, change.absorbed().keySet());
         conflicts(change);

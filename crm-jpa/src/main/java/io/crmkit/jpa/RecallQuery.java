@@ -39,14 +39,18 @@ final class RecallQuery {
     }
 
     static Map<String, String> conversationColumns() {
-        return Map.of(
-                "id", "v.id",
-                "contact", "v.contact_id",
-                "account", "v.account",
-                "t1", "v.opened_at",
-                "t2", "v.last_at",
-                "n1", "v.state",
-                "flag", "v.seamed");
+        return Map.ofEntries(
+                Map.entry("id", "v.id"),
+                Map.entry("contact", "v.contact_id"),
+                Map.entry("account", "v.account"),
+                Map.entry("t1", "v.opened_at"),
+                Map.entry("t2", "v.last_at"),
+                Map.entry("n1", "v.state"),
+                Map.entry("flag", "v.seamed"),
+                Map.entry("t3", "v.word_at"),
+                Map.entry("n2", "case when v.asked then 1 else 0 end"),
+                Map.entry("t4", "v.call_at"),
+                Map.entry("n3", "case when v.raised then 1 else 0 end"));
     }
 
     static Map<String, String> pendingColumns() {

@@ -8,6 +8,7 @@ import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
@@ -158,7 +159,8 @@ final class RecallReader {
                 Times.present(row, "t2"),
                 Codes.CONVERSATION.choice(row.getInt("n1")),
                 true,
-                row.getBoolean("flag"));
+                row.getBoolean("flag"),
+                new Attention(Times.at(row, "t3"), row.getInt("n2") > 0, Times.at(row, "t4"), row.getInt("n3") > 0));
         found.latest().put(new Line(conversation.contact(), conversation.account()), conversation);
     }
 

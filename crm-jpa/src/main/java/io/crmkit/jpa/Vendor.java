@@ -19,10 +19,13 @@ enum Vendor {
             "V006__merges.sql",
             "V007__bulk.sql",
             "V008__duplicates.sql",
-            "V010__what_is_unread.sql");
+            "V009__said.sql",
+            "V010__what_is_unread.sql",
+            "V011__appointments.sql",
+            "V012__attention.sql");
 
     /** What H2 has no need or no words for. */
-    private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql");
+    private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");
 
     private final String folder;
     private final String bytes;

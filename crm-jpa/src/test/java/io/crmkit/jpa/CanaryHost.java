@@ -88,7 +88,9 @@ final class CanaryHost {
             "insurer",
             "fact",
             "request",
-            "typed");
+            "typed",
+            "appointment",
+            "service");
 
     private CanaryHost() {}
 
@@ -242,6 +244,9 @@ final class CanaryHost {
         events.add(new IdentityEvent(Clinic.WHATSAPP, after, Clinic.minute(300), false));
         events.add(MessageEvent.sent(Clinic.ref(waiting), after, Author.AGENT, Clinic.minute(700), edit));
         events.add(new Unreadable("whatsapp", "", "unknown field", raw));
+        String appointment = of("appointment").get(person).needle();
+        events.add(
+                Clinic.booked(before, appointment, 8, of("service").get(person).needle()));
         return events;
     }
 

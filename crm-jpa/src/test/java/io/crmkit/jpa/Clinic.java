@@ -4,15 +4,19 @@ import io.crmkit.Crm;
 import io.crmkit.CrmSession;
 import io.crmkit.Storage;
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.DealingEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.contact.AttributeType;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.interaction.AppointmentStatus;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.DeliveryState;
+import io.crmkit.interaction.Money;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.StatusReached;
 import io.crmkit.privacy.Actor;
@@ -63,6 +67,14 @@ final class Clinic {
 
     static InboundEvent answered(Party whom, String id, int minute, String text) {
         return MessageEvent.sent(ref(id), whom, Author.BOT, minute(minute), Content.text(text));
+    }
+
+    static InboundEvent booked(Party who, String id, int minute, String service) {
+        ProviderRef ref = new ProviderRef(new ChannelAccount("scheduler", "agenda"), id);
+        Booking booking = Booking.of(AppointmentStatus.ATTENDED, minute(minute + 60))
+                .service(service, service)
+                .at(Money.of("1500", "ARS"));
+        return new DealingEvent(ref, who, booking, minute(minute));
     }
 
     static InboundEvent read(Party whom, String id, int minute) {

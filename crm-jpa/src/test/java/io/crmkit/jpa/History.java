@@ -39,6 +39,7 @@ final class History {
                 new HappeningEvent(
                         Clinic.ref("h1"), Clinic.ANA, EventKind.values()[0], Clinic.minute(3), Content.text("")),
                 Clinic.read(Clinic.somebody(7), "not-yet-here", 4),
+                Clinic.booked(Clinic.ANA, "A1", 5, "Limpieza"),
                 new Unreadable("whatsapp", "", "unknown field", "{\"odd\":true}"));
         added(clinic);
         joined(clinic);

@@ -23,8 +23,10 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ final class Samples {
     /** By component, the values it took. */
     private final Map<String, Set<Object>> seen = new TreeMap<>();
 
-    private final Map<String, Supplier<Object>> restricted = Map.of(
+    private final Map<String, Supplier<Object>> restricted = new HashMap<>(Map.of(
             "Content.type", this::word,
             "Scheme.name", this::word,
             "ChannelAccount.channel", this::word,
@@ -52,10 +54,16 @@ final class Samples {
             "ProviderRef.id", () -> "wamid." + shortText(),
             "Identifier.scope", this::shortText,
             "Identifier.value", () -> "+" + shortText(),
-            "StatusReached.state", this::status);
+            "StatusReached.state", this::status));
 
     Samples(long seed) {
         random = new Random(seed);
+        for (String words :
+                List.of("Booking.service", "Booking.staff", "Booking.source", "Transfer.purpose", "Transfer.source")) {
+            restricted.put(words, this::shortText);
+        }
+        restricted.put("Money.amount", () -> BigDecimal.valueOf(random.nextInt(1_000_000), 2));
+        restricted.put("Money.currency", () -> pick(List.of("ARS", "USD", "BRL")));
     }
 
     <T> T of(Class<T> type) {
@@ -107,6 +115,10 @@ final class Samples {
             return random.nextInt() >> random.nextInt(32);
         } else if (simple == double.class) {
             return random.nextInt(20) == 0 ? Double.NaN : 360 * random.nextDouble() - 180;
+        } else if (simple == BigDecimal.class) {
+            return BigDecimal.valueOf(random.nextInt(), random.nextInt(7));
+        } else if (simple == ZoneId.class) {
+            return ZoneId.of(pick(List.of("America/Sao_Paulo", "America/Tijuana", "UTC")));
         } else if (simple == Instant.class) {
             return Instant.ofEpochSecond(
                     random.nextLong(-1_000_000, 253_402_300_800L), 1_000 * random.nextInt(1_000_000));

@@ -2,6 +2,9 @@ package io.crmkit.quickstart;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -22,7 +25,13 @@ record Options(Map<String, String> values, Set<String> switches) {
 
               --webhooks DIR      a folder of webhook bodies, one JSON file each, replayed in file-name order; a file
                                   {"kind":"sent","by":"bot"|"agent","to","providerId","at","text"} is something the
-                                  business sent
+                                  business sent, and {"kind":"appointment","id","contact":{"scheme","value"},"at",
+                                  "status","start","zone","service","staff","price","currency","source"} and
+                                  {"kind":"payment","id","contact","at","type":"payment"|"refund"|"order","amount",
+                                  "currency","for"} and {"kind":"event","id","contact","at","type":
+                                  "conversation_started"|"conversation_ended"|"bot_handoff"|"escalation"|
+                                  "resolution_confirmed"|"feedback","score","text"} what its own systems tell
+              --now INSTANT       what time it is, such as 2026-03-10T12:00:00Z (default: now)
               --db JDBC_URL       jdbc:h2:... or jdbc:postgresql:... (default: H2 in memory)
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
@@ -35,8 +44,16 @@ record Options(Map<String, String> values, Set<String> switches) {
               --help              print this
             """;
 
-    private static final Set<String> WITH_VALUE =
-            Set.of("--webhooks", "--import", "--db", "--db-user", "--db-password", "--keys", "--catalogue", "--search");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "--webhooks",
+            "--import",
+            "--db",
+            "--db-user",
+            "--db-password",
+            "--keys",
+            "--catalogue",
+            "--search",
+            "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
     static Options of(String... args) throws CannotRun {
@@ -87,6 +104,17 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> keys() throws CannotRun {
         return path("--keys");
+    }
+
+    /** What time it is; empty for the time at which it is asked. */
+    Optional<Instant> now() throws CannotRun {
+        try {
+            return Optional.ofNullable(values.get("--now"))
+                    .map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toInstant);
+        } catch (DateTimeException invalid) {
+            throw new CannotRun("--now is written like 2026-03-10T12:00:00Z", invalid);
+        }
     }
 
     Optional<String> search() {

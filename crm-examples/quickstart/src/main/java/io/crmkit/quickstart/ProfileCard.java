@@ -2,6 +2,7 @@ package io.crmkit.quickstart;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.Subject;
+import io.crmkit.appointment.Appointment;
 import io.crmkit.contact.Activity;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.Identifier;
@@ -18,6 +19,10 @@ import java.util.Map;
 /** Who a contact is and how they came. */
 record ProfileCard(Times times, Style style) {
     private static final int LABEL = 15;
+
+    /** As many as are shown. */
+    private static final int APPOINTMENTS = 5;
+
     private static final Map<Scheme, String> LABELS = Map.of(
             Scheme.PHONE, "Phone",
             Scheme.EMAIL, "E-mail",
@@ -42,10 +47,22 @@ record ProfileCard(Times times, Style style) {
         profile.facts().stream()
                 .filter(fact -> fact.current() && fact.matter().subject() == Subject.CUSTOMER)
                 .forEach(fact -> known(lines, fact));
+        profile.patronage().appointments().stream().limit(APPOINTMENTS).forEach(each -> appointment(lines, each));
+        profile.patronage()
+                .spend()
+                .forEach((currency, amount) -> field(lines, "Spent", amount.toPlainString() + " " + currency));
         if (!profile.conflicts().isEmpty()) {
             field(lines, "Conflict", "may be the same person as " + profile.conflicts());
         }
         return lines;
+    }
+
+    private void appointment(List<String> lines, Appointment appointment) {
+        String service = appointment.service() == null ? "" : "  " + appointment.service();
+        field(
+                lines,
+                "Appointment",
+                times.moment(appointment.start()) + "  " + Screen.word(appointment.status()) + service);
     }
 
     private void inquiry(List<String> lines, InitialInquiry inquiry) {

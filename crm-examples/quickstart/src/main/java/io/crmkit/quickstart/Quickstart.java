@@ -1,6 +1,7 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.Crm;
+import io.crmkit.CrmBuilder;
 import io.crmkit.CrmException;
 import io.crmkit.CrmSession;
 import io.crmkit.ai.rules.RulesExtractor;
@@ -16,6 +17,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -85,11 +88,13 @@ public final class Quickstart {
         List<InputFile> files =
                 options.webhooks().isPresent() ? Inputs.of(options.webhooks().get()) : Inputs.day();
         try (Database database = Database.open(options)) {
-            Crm crm = Crm.create(database.storage())
-                    .tenants(Tenants.all(SETTINGS))
+            Optional<Instant> now = options.now();
+            CrmBuilder building = Crm.create(database.storage())
+                    .tenants(Tenants.all(now.isPresent() ? TenantSettings.DEFAULT : SETTINGS))
                     .extractor(new RulesExtractor())
-                    .extraction(ExtractionPolicy.all(settings(options)))
-                    .build();
+                    .extraction(ExtractionPolicy.all(settings(options)));
+            now.map(InstantSource::fixed).ifPresent(building::clock);
+            Crm crm = building.build();
             Replayed replayed = new Replay(crm, CLINIC).of(files);
             crm.dueWork().runDue();
             CrmSession clinic = crm.as(Actor.system(CLINIC));

@@ -40,13 +40,15 @@ final class Replay {
     /** Replays the files in this order. */
     Replayed of(List<InputFile> files) throws CannotRun {
         for (InputFile file : files) {
-            json(bytes(file)).filter(json -> !SentMessage.is(json)).ifPresent(switchboard::learn);
+            json(bytes(file)).filter(Replay::webhook).ifPresent(switchboard::learn);
         }
         for (InputFile file : files) {
             byte[] body = bytes(file);
             Optional<JsonNode> json = json(body);
             if (json.filter(SentMessage::is).isPresent()) {
                 sent(file, json.get());
+            } else if (json.flatMap(HostFile::of).isPresent()) {
+                told(file, new HostFile(json.get()));
             } else {
                 json.ifPresent(switchboard::replayed);
                 webhook(file, body);
@@ -79,6 +81,18 @@ final class Replay {
         } catch (SentMessage.Incomplete | IllegalArgumentException refused) {
             setAside(file, String.valueOf(refused.getMessage()));
         }
+    }
+
+    private void told(InputFile file, HostFile told) {
+        try {
+            replayed.told(clinic.capture(told.event(switchboard::lineOf)).outcomes());
+        } catch (HostFile.Incomplete | IllegalArgumentException refused) {
+            setAside(file, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private static boolean webhook(JsonNode json) {
+        return !SentMessage.is(json) && HostFile.of(json).isEmpty();
     }
 
     private void setAside(InputFile file, String reason) {

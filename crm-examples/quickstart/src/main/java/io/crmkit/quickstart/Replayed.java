@@ -11,6 +11,7 @@ final class Replayed {
     private final List<SetAsideFile> setAside = new ArrayList<>();
     private int webhooks;
     private int sent;
+    private int told;
 
     void webhook(List<Outcome> became) {
         webhooks++;
@@ -20,6 +21,15 @@ final class Replayed {
     void sent(List<Outcome> became) {
         sent++;
         outcomes.addAll(became);
+    }
+
+    void told(List<Outcome> became) {
+        told++;
+        outcomes.addAll(became);
+    }
+
+    int told() {
+        return told;
     }
 
     void setAside(SetAsideFile file) {

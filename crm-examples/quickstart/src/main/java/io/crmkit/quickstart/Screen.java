@@ -73,7 +73,9 @@ final class Screen {
     private void summary(Replayed replayed) {
         out.println();
         out.println(style.bold("CRM Kit") + " · " + count(replayed.webhooks(), "webhook") + " and "
-                + count(replayed.sent(), "message") + " the business sent, replayed.");
+                + count(replayed.sent(), "message") + " the business sent"
+                + (replayed.told() == 0 ? "" : ", " + count(replayed.told(), "file") + " of its own systems")
+                + ", replayed.");
         List<String> parts = new ArrayList<>();
         part(parts, replayed.count(Outcome.Captured.class), "new timeline entr", "y", "ies");
         part(parts, replayed.count(Outcome.Applied.class), "update", " applied", "s applied");

@@ -48,6 +48,16 @@ final class Switchboard {
         if (known != null) {
             return known;
         }
+        return near();
+    }
+
+    /** Of somebody with this address. */
+    Line lineOf(String address) {
+        Line known = byPerson.get(digitsOf(address));
+        return known != null ? known : near();
+    }
+
+    private Line near() {
         Line near = latest != null ? latest : first;
         return near != null ? near : Line.UNKNOWN;
     }

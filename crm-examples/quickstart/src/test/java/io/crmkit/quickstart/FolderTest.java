@@ -69,7 +69,9 @@ class FolderTest {
                         "interactions",
                         "conversations",
                         "facts",
-                        "insights");
+                        "insights",
+                        "appointments",
+                        "spend");
         assertThat(contact.path("displayName").asString()).isEqualTo("Ana Prueba");
         assertThat(contact.path("identifiers").toString())
                 .isEqualTo("[{\"scheme\":\"phone\",\"scope\":\"\",\"value\":\"" + ANA + "\"}]");

@@ -1,25 +1,32 @@
 package io.crmkit.testkit.simulator;
 
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.DealingEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.interaction.AppointmentStatus;
 import io.crmkit.interaction.Author;
+import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
+import io.crmkit.interaction.Deal;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.MessageUpdate;
+import io.crmkit.interaction.Money;
 import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.interaction.Transfer;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,7 +106,8 @@ final class RandomHistory {
             case 7, 8, 9, 10, 11 -> update();
             case 12 -> listing(who, portfolio);
             case 13 -> events.add(new IdentityEvent(account(portfolio), who.party(portfolio), now, false));
-            case 14, 15 -> happening(who, portfolio);
+            case 14 -> happening(who, portfolio);
+            case 15 -> dealing(who, portfolio);
             case 16, 17 -> numberChange(who, portfolio);
             case 18 -> idChange(who, portfolio);
             default -> contradiction(who, portfolio);
@@ -170,9 +178,23 @@ final class RandomHistory {
                 EventKind.CONVERSATION_ENDED,
                 EventKind.CONVERSATION_ENDED,
                 EventKind.CONVERSATION_REOPENED,
+                EventKind.ESCALATED,
+                EventKind.RESOLUTION_CONFIRMED,
                 EventKind.HANDED_TO_AGENT));
         events.add(
                 new HappeningEvent(ref(portfolio), who.party(portfolio), kind, now, Content.of("notice", null, null)));
+    }
+
+    private void dealing(Somebody who, String portfolio) {
+        ProviderRef ref = new ProviderRef(new ChannelAccount("scheduler", "agenda"), "deal-" + dice.upTo(4));
+        Deal deal = dice.oneIn(3)
+                ? new Transfer(
+                        dice.oneOf(List.of(Transfer.Kind.values())),
+                        new Money(new BigDecimal(dice.upTo(9)), "ARS"),
+                        null,
+                        null)
+                : Booking.of(dice.oneOf(List.of(AppointmentStatus.values())), now.plus(Duration.ofDays(dice.upTo(3))));
+        events.add(new DealingEvent(ref, who.party(portfolio), deal, dice.oneIn(3) ? now : now.minusSeconds(5)));
     }
 
     /** To a number that nobody has, somebody had, or somebody still has as far as is known; the id changes with it. */

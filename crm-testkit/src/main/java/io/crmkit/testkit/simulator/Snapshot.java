@@ -100,6 +100,18 @@ public record Snapshot(List<String> lines) {
                 .forEach(other -> lines.add("  contradicts " + other));
         List<Interaction> threaded = new ArrayList<>();
         conversations(session, summary.id()).forEach(view -> conversation(session, view, lines, threaded));
+        timeline(session, summary.id()).stream()
+                .filter(entry -> !entry.threaded())
+                .forEach(entry -> {
+                    lines.add("  " + Telling.of(entry));
+                    threaded.add(entry);
+                });
+        profile.patronage()
+                .appointments()
+                .forEach(each -> lines.add("  " + each + " " + each.ref().id() + " " + each.starts()));
+        if (!profile.patronage().payments().isEmpty()) {
+            lines.add("  spent " + profile.patronage().spend());
+        }
         threaded.sort(Interaction.TIMELINE);
         if (!threaded.equals(timeline(session, summary.id()))) {
             lines.add("  but its timeline differs from its conversations");
@@ -121,7 +133,7 @@ public record Snapshot(List<String> lines) {
         lines.add("  conversation " + view.conversation().account() + " "
                 + view.conversation().openedAt() + " to "
                 + view.conversation().lastAt() + " " + view.conversation().state() + " latest "
-                + view.conversation().latest() + " " + view.tally());
+                + view.conversation().latest() + " " + view.conversation().attention() + " " + view.tally());
         List<Interaction> entries = new ArrayList<>(all(cursor -> session.entries(view.conversation(), cursor, PAGE)));
         entries.sort(Interaction.TIMELINE);
         entries.forEach(entry -> lines.add("    " + Telling.of(entry)));

@@ -1,6 +1,7 @@
 package io.crmkit.testkit.simulator;
 
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.DealingEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
@@ -8,6 +9,7 @@ import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Content;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
 import io.crmkit.interaction.MessageEdited;
@@ -27,6 +29,9 @@ final class Telling {
                     + message.aftermath().edits().stream().map(Telling::edit).toList() + " deleted "
                     + message.deletedAt();
         }
+        if (entry instanceof Dealing dealing) {
+            return head + dealing.subject().id() + " " + dealing.deal().parts();
+        }
         return head + ((SystemEvent) entry).kind() + " " + content(entry.content());
     }
 
@@ -38,6 +43,9 @@ final class Telling {
             return head(event, update.party()) + update.update();
         } else if (event instanceof HappeningEvent happening) {
             return head(event, happening.party()) + happening.kind();
+        } else if (event instanceof DealingEvent dealing) {
+            return head(event, dealing.party()) + dealing.of().id() + " "
+                    + dealing.deal().parts();
         } else if (event instanceof IdentityEvent identity) {
             return head(event, identity.party()) + (identity.listed() ? "listed" : "stated");
         }

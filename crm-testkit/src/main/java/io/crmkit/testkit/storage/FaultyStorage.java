@@ -3,6 +3,7 @@ package io.crmkit.testkit.storage;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.bulk.Bulks;
+import io.crmkit.appointment.Dealings;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
@@ -129,6 +130,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Timelines timelines() {
             return unit.timelines();
+        }
+
+        @Override
+        public Dealings dealings() {
+            return unit.dealings();
         }
 
         @Override

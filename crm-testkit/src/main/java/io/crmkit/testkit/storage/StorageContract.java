@@ -98,6 +98,20 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Appointments extends AppointmentRules {
+        Appointments() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Attention extends AttentionRules {
+        Attention() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
