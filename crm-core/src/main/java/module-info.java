@@ -9,6 +9,7 @@ module io.crmkit.core {
     exports io.crmkit.assist;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
+    exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;

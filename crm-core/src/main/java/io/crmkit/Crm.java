@@ -5,6 +5,7 @@ import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
+import io.crmkit.dossier.Export;
 import io.crmkit.due.DueWork;
 import io.crmkit.insight.FactBook;
 import io.crmkit.insight.Rejections;
@@ -32,6 +33,7 @@ public final class Crm {
     private final ContactImport imports;
     private final FactBook facts;
     private final Assist assist;
+    private final Export export;
     private final DueWork dueWork;
     private final Rejections rejections;
 
@@ -46,6 +48,7 @@ public final class Crm {
         this.imports = new ContactImport(storage, access, rules);
         this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
         this.assist = new Assist(profiles, rules.tenants());
+        this.export = new Export(storage, access, rules.tenants(), rules.clock());
         this.dueWork = dueWork;
         this.rejections = rejections;
     }
@@ -58,7 +61,7 @@ public final class Crm {
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
         return new CrmSession(
-                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist);
+                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist, export);
     }
 
     /** The background work of this application, to be started and stopped with it. */

@@ -21,6 +21,9 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.dossier.Export;
+import io.crmkit.dossier.Scope;
+import io.crmkit.dossier.Snapshot;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactBook;
@@ -45,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +69,7 @@ public final class CrmSession {
     private final ContactImport imports;
     private final FactBook facts;
     private final Assist assist;
+    private final Export export;
 
     CrmSession(
             Actor actor,
@@ -77,7 +82,8 @@ public final class CrmSession {
             Merging merging,
             ContactImport imports,
             FactBook facts,
-            Assist assist) {
+            Assist assist,
+            Export export) {
         this.actor = actor;
         this.capture = capture;
         this.profiles = profiles;
@@ -89,6 +95,7 @@ public final class CrmSession {
         this.imports = imports;
         this.facts = facts;
         this.assist = assist;
+        this.export = export;
     }
 
     public Actor actor() {
@@ -187,12 +194,7 @@ public final class CrmSession {
         return curation.note(actor, id, text);
     }
 
-    /**
-     * Sets a custom attribute of a contact, or forgets it if the value is null.
-     *
-     * @param attribute one that the tenant's settings declare
-     * @return false if there is no such contact
-     */
+    /** Sets a declared attribute, or forgets it if the value is null; false if there is no such contact. */
     public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
         return curation.set(actor, id, attribute, value);
     }
@@ -279,6 +281,11 @@ public final class CrmSession {
     /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
     public List<Merge> merges(ContactId id) {
         return merging.merges(actor, id);
+    }
+
+    /** Reads contacts with everything there is about them, as of one moment, while captures go on. */
+    public <T> T export(Scope scope, Function<Snapshot, T> reader) {
+        return export.run(actor, scope, reader);
     }
 
     /**

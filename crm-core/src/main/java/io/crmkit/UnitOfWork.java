@@ -5,6 +5,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
@@ -47,6 +48,9 @@ public interface UnitOfWork {
 
     /** What was read of messages, by which extractor. */
     Readings readings();
+
+    /** What many contacts have, at once. */
+    Dossiers dossiers();
 
     /** Work to be done later. */
     DueList due();

@@ -2,6 +2,7 @@ package io.crmkit.insight;
 
 import io.crmkit.ai.Sensitivity;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public record Fact(
         List<Support> support,
         Standing standing,
         Instant recordedAt) {
+    /** By the time they were recorded, then by id. */
+    public static final Comparator<Fact> RECORDED = Comparator.comparing(Fact::recordedAt)
+            .thenComparing(fact -> fact.id().value());
+
     public Fact {
         support = List.copyOf(support);
     }

@@ -23,5 +23,7 @@ public enum Permission {
     /** Say that two contacts are one, and take it back. */
     MERGE_CONTACTS,
     /** Take contacts over from a list. */
-    IMPORT_CONTACTS
+    IMPORT_CONTACTS,
+    /** Take contacts out, with everything there is about them. */
+    EXPORT
 }

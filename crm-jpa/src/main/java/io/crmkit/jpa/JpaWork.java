@@ -6,6 +6,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
@@ -92,6 +93,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Readings readings() {
         writes = true;
         return new JpaReadings(sql, sealing);
+    }
+
+    @Override
+    public Dossiers dossiers() {
+        return new JpaDossiers(sql, sealing);
     }
 
     @Override

@@ -9,6 +9,8 @@ enum Vendor {
     H2(
             "h2",
             "varbinary",
+            // Constants.TRANSACTION_SNAPSHOT of H2, which is no dependency here.
+            6,
             List.of(
                     "V001__capture.sql",
                     "V003__contacts_at_hand.sql",
@@ -18,6 +20,7 @@ enum Vendor {
     POSTGRESQL(
             "postgresql",
             "bytea",
+            Connection.TRANSACTION_REPEATABLE_READ,
             List.of(
                     "V001__capture.sql",
                     "V002__row_level_security.sql",
@@ -28,11 +31,13 @@ enum Vendor {
 
     private final String folder;
     private final String bytes;
+    private final int snapshot;
     private final List<String> scripts;
 
-    Vendor(String folder, String bytes, List<String> scripts) {
+    Vendor(String folder, String bytes, int snapshot, List<String> scripts) {
         this.folder = folder;
         this.bytes = bytes;
+        this.snapshot = snapshot;
         this.scripts = scripts;
     }
 
@@ -57,6 +62,11 @@ enum Vendor {
     /** Them, in the order in which they are applied. */
     List<String> scripts() {
         return scripts;
+    }
+
+    /** The isolation in which every statement of a transaction sees what the first one saw. */
+    int snapshot() {
+        return snapshot;
     }
 
     /** Its name for the type of byte strings, in arrays. */

@@ -7,6 +7,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
@@ -45,6 +46,11 @@ final class FaultyStorage implements Storage {
             step();
             return result;
         });
+    }
+
+    @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.snapshot(tenant, work);
     }
 
     @Override
@@ -131,6 +137,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Readings readings() {
             return unit.readings();
+        }
+
+        @Override
+        public Dossiers dossiers() {
+            return unit.dossiers();
         }
 
         @Override
