@@ -7,6 +7,7 @@ import io.crmkit.capture.ImportOutcome.Reason;
 import io.crmkit.capture.ImportOutcome.Refused;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.Recollection.Held;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
@@ -14,6 +15,7 @@ import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -33,14 +35,14 @@ final class ImportRun {
     private final UnitOfWork work;
     private final CaptureRules rules;
     private final boolean dryRun;
-    private final String country;
+    private final TenantSettings settings;
 
     ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, boolean dryRun) {
         this.tenant = tenant;
         this.work = work;
         this.rules = rules;
         this.dryRun = dryRun;
-        this.country = rules.tenants().settings(tenant).country();
+        this.settings = rules.tenants().settings(tenant);
     }
 
     List<ImportOutcome> run(List<ImportedContact> contacts) {
@@ -48,7 +50,7 @@ final class ImportRun {
         List<ImportLine> stretch = new ArrayList<>();
         Set<MatchKey> mentioned = new HashSet<>();
         for (ImportedContact contact : contacts) {
-            ImportLine line = ImportLine.of(contact, country);
+            ImportLine line = ImportLine.of(contact, settings);
             Set<MatchKey> keys = candidates(line);
             if (keys.stream().anyMatch(mentioned::contains)) {
                 outcomes.addAll(strangers(stretch, mentioned));
@@ -159,14 +161,30 @@ final class ImportRun {
                 Naming told = new Naming(new Naming.Name(name, Instant.EPOCH), null);
                 changes.name(contact, told.and(known.namings().getOrDefault(contact, Naming.NONE)), true);
             }
-            if (!line.tags().isEmpty()) {
-                work.additions()
-                        .hold(contact)
-                        .ifPresent(held -> work.additions().tag(held, line.tags(), Set.of()));
+            if (line.adds()) {
+                work.additions().hold(contact).ifPresent(held -> add(held, line));
             }
         }
         if (!changes.namings().isEmpty()) {
             work.ledger().record(changes);
+        }
+    }
+
+    /** What somebody set here stays. */
+    private void add(ContactId contact, ImportLine line) {
+        Additions additions = work.additions();
+        additions.tag(contact, line.tags(), Set.of());
+        if (line.status() != null
+                && !work.contacts().find(contact).orElseThrow().contact().statusByHand()) {
+            additions.status(contact, line.status());
+        }
+        if (!line.attributes().isEmpty()) {
+            Set<String> known = additions.attributes(contact).keySet();
+            line.attributes().forEach((type, value) -> {
+                if (!known.contains(type.name())) {
+                    additions.set(contact, type, value);
+                }
+            });
         }
     }
 
