@@ -11,6 +11,7 @@ module io.crmkit.core {
     exports io.crmkit.bulk;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
+    exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.duplicate;
     exports io.crmkit.insight;

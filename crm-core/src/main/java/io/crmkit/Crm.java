@@ -1,23 +1,10 @@
 package io.crmkit;
 
-import io.crmkit.assist.Assist;
-import io.crmkit.bulk.BulkActions;
-import io.crmkit.capture.Capture;
-import io.crmkit.capture.CaptureRules;
-import io.crmkit.capture.ContactImport;
-import io.crmkit.capture.KeptAside;
 import io.crmkit.due.DueWork;
 import io.crmkit.insight.Extraction;
-import io.crmkit.insight.FactBook;
 import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
-import io.crmkit.merge.Merging;
-import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
-import io.crmkit.profile.Curation;
-import io.crmkit.profile.Profiles;
-import io.crmkit.profile.Search;
-import io.crmkit.segment.ContactList;
 
 /**
  * The door to the CRM: one instance serves every tenant of the application. Thread-safe.
@@ -25,36 +12,12 @@ import io.crmkit.segment.ContactList;
  * @since 0.1
  */
 public final class Crm {
-    private final Storage storage;
-    private final Access access;
-    private final CaptureRules rules;
-    private final Capture capture;
-    private final Profiles profiles;
-    private final ContactList list;
-    private final Search search;
-    private final Curation curation;
-    private final KeptAside keptAside;
-    private final Merging merging;
-    private final ContactImport imports;
-    private final FactBook facts;
-    private final Assist assist;
+    private final UseCases uses;
     private final DueWork dueWork;
     private final Extraction.Rules extraction;
 
-    Crm(Storage storage, Access access, CaptureRules rules, DueWork dueWork, Extraction.Rules extraction) {
-        this.storage = storage;
-        this.access = access;
-        this.rules = rules;
-        this.capture = new Capture(storage, access, rules);
-        this.profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
-        this.list = new ContactList(storage, access, rules.tenants(), rules.clock());
-        this.search = new Search(storage, access, rules.tenants(), list);
-        this.curation = new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids());
-        this.keptAside = new KeptAside(storage, access);
-        this.merging = new Merging(storage, access, rules);
-        this.imports = new ContactImport(storage, access, rules);
-        this.facts = new FactBook(storage, access, rules.clock(), rules.ids());
-        this.assist = new Assist(profiles, rules.tenants());
+    Crm(UseCases uses, DueWork dueWork, Extraction.Rules extraction) {
+        this.uses = uses;
         this.dueWork = dueWork;
         this.extraction = extraction;
     }
@@ -66,9 +29,7 @@ public final class Crm {
 
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
-        BulkActions bulk = new BulkActions(actor, storage, access, rules);
-        return new CrmSession(
-                actor, capture, profiles, list, search, curation, keptAside, merging, imports, facts, assist, bulk);
+        return new CrmSession(actor, uses);
     }
 
     /** The background work of this application, to be started and stopped with it. */

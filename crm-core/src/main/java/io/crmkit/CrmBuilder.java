@@ -108,6 +108,6 @@ public final class CrmBuilder {
         Access access = new Access(policy);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
         tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
-        return new Crm(storage, access, capture, new DueWork(storage, tasks, clock), rules);
+        return new Crm(UseCases.on(storage, access, capture), new DueWork(storage, tasks, clock), rules);
     }
 }

@@ -2,17 +2,13 @@ package io.crmkit;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
-import io.crmkit.assist.Assist;
 import io.crmkit.assist.ChatContext;
 import io.crmkit.assist.HandoffBrief;
 import io.crmkit.bulk.BulkActions;
-import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureReceipt;
-import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.ImportOutcome;
 import io.crmkit.capture.ImportedContact;
 import io.crmkit.capture.InboundEvent;
-import io.crmkit.capture.KeptAside;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -22,31 +18,28 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.dossier.Scope;
+import io.crmkit.dossier.Snapshot;
 import io.crmkit.due.DueKind;
 import io.crmkit.duplicate.Duplicates;
 import io.crmkit.insight.Fact;
-import io.crmkit.insight.FactBook;
 import io.crmkit.insight.FactId;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.merge.MergePreview;
-import io.crmkit.merge.Merging;
 import io.crmkit.merge.UndoOutcome;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
-import io.crmkit.profile.Curation;
-import io.crmkit.profile.Profiles;
-import io.crmkit.profile.Search;
 import io.crmkit.search.SearchHit;
-import io.crmkit.segment.ContactList;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,43 +50,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CrmSession {
     private final Actor actor;
-    private final Capture capture;
-    private final Profiles profiles;
-    private final ContactList list;
-    private final Search search;
-    private final Curation curation;
-    private final KeptAside keptAside;
-    private final Merging merging;
-    private final ContactImport imports;
-    private final FactBook facts;
-    private final Assist assist;
-    private final BulkActions bulk;
+    private final UseCases uses;
 
-    CrmSession(
-            Actor actor,
-            Capture capture,
-            Profiles profiles,
-            ContactList list,
-            Search search,
-            Curation curation,
-            KeptAside keptAside,
-            Merging merging,
-            ContactImport imports,
-            FactBook facts,
-            Assist assist,
-            BulkActions bulk) {
+    CrmSession(Actor actor, UseCases uses) {
         this.actor = actor;
-        this.capture = capture;
-        this.profiles = profiles;
-        this.list = list;
-        this.search = search;
-        this.curation = curation;
-        this.keptAside = keptAside;
-        this.merging = merging;
-        this.imports = imports;
-        this.facts = facts;
-        this.assist = assist;
-        this.bulk = bulk;
+        this.uses = uses;
     }
 
     public Actor actor() {
@@ -102,7 +63,7 @@ public final class CrmSession {
 
     /** Brings events in; durable when it returns, or with the host's transaction if one is open. */
     public CaptureReceipt capture(List<InboundEvent> events) {
-        return capture.capture(actor, events);
+        return uses.capture().capture(actor, events);
     }
 
     public CaptureReceipt capture(InboundEvent... events) {
@@ -111,12 +72,12 @@ public final class CrmSession {
 
     /** Changes to many contacts, in the background. */
     public BulkActions bulk() {
-        return bulk;
+        return uses.bulk(actor);
     }
 
     /** The contact list, by first interaction; its pages go like {@link #contacts(ContactQuery, String, int)}. */
     public Page<ContactSummary> contacts(@Nullable String cursor, int limit) {
-        return profiles.contacts(actor, cursor, limit);
+        return uses.profiles().contacts(actor, cursor, limit);
     }
 
     /**
@@ -126,12 +87,12 @@ public final class CrmSession {
      * @param limit 1 to 1,000
      */
     public Page<ContactSummary> contacts(ContactQuery query, @Nullable String cursor, int limit) {
-        return list.page(actor, query, cursor, limit);
+        return uses.list().page(actor, query, cursor, limit);
     }
 
     /** All contacts that fulfil a criterion, by name; empty if they are more than 1,000. */
     public Optional<List<ContactSummary>> contactsByName(Criterion criterion) {
-        return list.byName(actor, criterion);
+        return uses.list().byName(actor, criterion);
     }
 
     /**
@@ -139,72 +100,67 @@ public final class CrmSession {
      * digits, an e-mail or another address. By last contact, the latest first.
      */
     public Page<SearchHit> searchContacts(String typed, @Nullable String cursor, int limit) {
-        return search.contacts(actor, typed, cursor, limit);
+        return uses.search().contacts(actor, typed, cursor, limit);
     }
 
     /** Messages that say all the words typed, whatever their case and accents, over the whole history, newest first. */
     public Page<SearchHit> searchMessages(String typed, @Nullable String cursor, int limit) {
-        return search.messages(actor, typed, cursor, limit);
+        return uses.search().messages(actor, typed, cursor, limit);
     }
 
     /** Makes the search index anew, after an upgrade that says so; broken off, it goes on where it ended. */
     public void rebuildSearch() {
-        search.rebuild(actor);
+        uses.search().rebuild(actor);
     }
 
     /** Everything at hand about a contact; empty if the tenant has no such contact. */
     public Optional<ContactProfile> profile(ContactId id) {
-        return profiles.profile(actor, id);
+        return uses.profiles().profile(actor, id);
     }
 
     /** What happened with a contact, newest first. */
     public Page<Interaction> timeline(ContactId id, @Nullable String cursor, int limit) {
-        return profiles.timeline(actor, id, cursor, limit);
+        return uses.profiles().timeline(actor, id, cursor, limit);
     }
 
     /** A contact's conversations with their figures, newest first. */
     public Page<ConversationView> conversations(ContactId id, @Nullable String cursor, int limit) {
-        return profiles.conversations(actor, id, cursor, limit);
+        return uses.profiles().conversations(actor, id, cursor, limit);
     }
 
     /** What belongs to a conversation, oldest first. */
     public Page<Interaction> entries(Conversation conversation, @Nullable String cursor, int limit) {
-        return profiles.entries(actor, conversation, cursor, limit);
+        return uses.profiles().entries(actor, conversation, cursor, limit);
     }
 
     /** What the staff wrote down about a contact, newest first. */
     public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
-        return profiles.notes(actor, id, cursor, limit);
+        return uses.profiles().notes(actor, id, cursor, limit);
     }
 
     /** Puts a tag on a contact; false if there is no such contact. */
     public boolean tag(ContactId id, Tag tag) {
-        return curation.tag(actor, id, Set.of(tag), Set.of());
+        return uses.curation().tag(actor, id, Set.of(tag), Set.of());
     }
 
     /** Takes a tag off a contact; false if there is no such contact. */
     public boolean untag(ContactId id, Tag tag) {
-        return curation.tag(actor, id, Set.of(), Set.of(tag));
+        return uses.curation().tag(actor, id, Set.of(), Set.of(tag));
     }
 
     /** Writes a note about a contact in this actor's name; false if there is no such contact. */
     public boolean note(ContactId id, String text) {
-        return curation.note(actor, id, text);
+        return uses.curation().note(actor, id, text);
     }
 
-    /**
-     * Sets a custom attribute of a contact, or forgets it if the value is null.
-     *
-     * @param attribute one that the tenant's settings declare
-     * @return false if there is no such contact
-     */
+    /** Sets a declared attribute, or forgets it if the value is null; false if there is no such contact. */
     public boolean set(ContactId id, String attribute, @Nullable AttributeValue value) {
-        return curation.set(actor, id, attribute, value);
+        return uses.curation().set(actor, id, attribute, value);
     }
 
     /** Sets a contact's status, or lets it follow from activity if null; false if there is no such contact. */
     public boolean setStatus(ContactId id, @Nullable ContactStatus status) {
-        return curation.setStatus(actor, id, status);
+        return uses.curation().setStatus(actor, id, status);
     }
 
     /**
@@ -213,82 +169,87 @@ public final class CrmSession {
      * @param characters how long its text may be: 100 to 100,000
      */
     public Optional<ChatContext> assist(ContactId id, int characters) {
-        return assist.context(actor, id, characters);
+        return uses.assist().context(actor, id, characters);
     }
 
     /** What an agent needs who takes over from the chatbot; empty if there is no such contact. */
     public Optional<HandoffBrief> handoff(ContactId id) {
-        return assist.handoff(actor, id);
+        return uses.assist().handoff(actor, id);
     }
 
     /** Everything known about a contact, with what it rests on: what holds and what did. */
     public List<Fact> facts(ContactId id) {
-        return facts.of(actor, id);
+        return uses.facts().of(actor, id);
     }
 
     /** Says that a fact is so; empty if the contact has no such fact. */
     public Optional<Fact> acceptFact(ContactId contact, FactId fact) {
-        return facts.accept(actor, contact, fact, false);
+        return uses.facts().accept(actor, contact, fact, false);
     }
 
     /** Says that a fact is so and that nothing else is to be proposed in its place. */
     public Optional<Fact> lockFact(ContactId contact, FactId fact) {
-        return facts.accept(actor, contact, fact, true);
+        return uses.facts().accept(actor, contact, fact, true);
     }
 
     /** Says that a fact is not so. */
     public Optional<Fact> rejectFact(ContactId contact, FactId fact) {
-        return facts.reject(actor, contact, fact);
+        return uses.facts().reject(actor, contact, fact);
     }
 
     /** Says what is so instead of a fact; the fact that is so. */
     public Optional<Fact> correctFact(ContactId contact, FactId fact, FactValue value) {
-        return facts.correct(actor, contact, fact, value);
+        return uses.facts().correct(actor, contact, fact, value);
     }
 
     /** Says something about a contact; empty if there is no such contact. */
     public Optional<Fact> stateFact(ContactId contact, FactType type, String key, FactValue value) {
-        return facts.state(actor, contact, type, key, value);
+        return uses.facts().state(actor, contact, type, key, value);
     }
 
     /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
     public void readAgain(ContactId contact, DueKind kind) {
-        facts.readAgain(actor, contact, kind);
+        uses.facts().readAgain(actor, contact, kind);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */
     public List<SetAside> keptAside(@Nullable UUID after, int limit) {
-        return keptAside.page(actor, after, limit);
+        return uses.keptAside().page(actor, after, limit);
     }
 
     /** Forgets something kept aside, once it is dealt with. */
     public void forgetKeptAside(UUID id) {
-        keptAside.remove(actor, id);
+        uses.keptAside().remove(actor, id);
     }
 
     /** Who may be the same person as whom. */
     public Duplicates duplicates() {
-        return merging.duplicates(actor);
+        return uses.merging().duplicates(actor);
     }
 
     /** What a merge of two contacts would give. Changes nothing. */
     public MergePreview previewMerge(ContactId survivor, ContactId other) {
-        return merging.preview(actor, survivor, other);
+        return uses.merging().preview(actor, survivor, other);
     }
 
     /** Makes two contacts one, because the actor says that they are; it can be undone. */
     public MergeOutcome merge(ContactId survivor, ContactId other) {
-        return merging.merge(actor, survivor, other);
+        return uses.merging().merge(actor, survivor, other);
     }
 
     /** Takes a merge back: both are as they were, each with what came by its identifiers since. */
     public UndoOutcome undo(MergeId merge) {
-        return merging.undo(actor, merge);
+        return uses.merging().undo(actor, merge);
     }
 
     /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
     public List<Merge> merges(ContactId id) {
-        return merging.merges(actor, id);
+        return uses.merging().merges(actor, id);
+    }
+
+    /** Reads contacts with everything there is about them, as of one moment, while captures go on. */
+    public <T> T export(Scope scope, Function<Snapshot, T> reader) {
+        return uses.export().run(actor, scope, reader);
     }
 
     /**
@@ -297,6 +258,6 @@ public final class CrmSession {
      * @param dryRun whether to say only what would become of each
      */
     public List<ImportOutcome> importContacts(List<ImportedContact> contacts, boolean dryRun) {
-        return imports.run(actor, contacts, dryRun);
+        return uses.imports().run(actor, contacts, dryRun);
     }
 }

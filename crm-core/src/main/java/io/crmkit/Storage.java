@@ -23,6 +23,16 @@ public interface Storage {
      */
     <T> T within(TenantId tenant, Function<UnitOfWork, T> work);
 
+    /**
+     * Runs work that only reads, on everything of a tenant as of one moment, however long it takes and whatever others
+     * commit meanwhile, whom it does not hold up. Joins no transaction of the host's.
+     *
+     * @param work is called once, on this thread, and calls nothing that writes; what it is handed is of no use after it
+     *     returns
+     * @return what the work returned
+     */
+    <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work);
+
     /** Whether a transaction of the host's is open on this thread, so that nothing is durable before it commits. */
     boolean joinsHostTransaction();
 

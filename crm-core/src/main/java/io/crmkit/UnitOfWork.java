@@ -7,6 +7,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
@@ -63,6 +64,9 @@ public interface UnitOfWork {
 
     /** Changes to many contacts. */
     Bulks bulks();
+
+    /** What many contacts have, at once. */
+    Dossiers dossiers();
 
     /** Work to be done later. */
     DueList due();

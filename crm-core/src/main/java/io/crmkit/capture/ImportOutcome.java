@@ -27,6 +27,8 @@ public sealed interface ImportOutcome {
         UNREADABLE_PHONE,
         UNREADABLE_EMAIL,
         NAME_TOO_LONG,
+        /** It has an attribute that the settings do not declare, or whose value is none of its kind. */
+        UNREADABLE_ATTRIBUTE,
         /** Two of its identifiers exclude each other. */
         CONTRADICTS_ITSELF,
         /** Its identifiers are of two contacts; whether those are one is for a person to say. */

@@ -7,6 +7,7 @@ import io.crmkit.capture.ImportOutcome.Reason;
 import io.crmkit.capture.ImportOutcome.Refused;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.Recollection.Held;
+import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
@@ -15,6 +16,7 @@ import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,14 +37,14 @@ final class ImportRun {
     private final UnitOfWork work;
     private final CaptureRules rules;
     private final boolean dryRun;
-    private final String country;
+    private final TenantSettings settings;
 
     ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, boolean dryRun) {
         this.tenant = tenant;
         this.work = work;
         this.rules = rules;
         this.dryRun = dryRun;
-        this.country = rules.tenants().settings(tenant).country();
+        this.settings = rules.tenants().settings(tenant);
     }
 
     List<ImportOutcome> run(List<ImportedContact> contacts) {
@@ -50,7 +52,7 @@ final class ImportRun {
         List<ImportLine> stretch = new ArrayList<>();
         Set<MatchKey> mentioned = new HashSet<>();
         for (ImportedContact contact : contacts) {
-            ImportLine line = ImportLine.of(contact, country);
+            ImportLine line = ImportLine.of(contact, settings);
             Set<MatchKey> keys = candidates(line);
             if (keys.stream().anyMatch(mentioned::contains)) {
                 outcomes.addAll(strangers(stretch, mentioned));
@@ -150,7 +152,7 @@ final class ImportRun {
     private void complete(List<ImportLine> lines, List<ImportOutcome> outcomes, Recollection known) {
         Changes changes = new Changes();
         Set<ContactId> named = new HashSet<>();
-        Map<ContactId, Set<Tag>> tags = new HashMap<>();
+        Map<ContactId, List<ImportLine>> adding = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             ImportLine line = lines.get(i);
             ContactId contact = outcomes.get(i) instanceof Accepted ? contact(line, known) : null;
@@ -162,20 +164,43 @@ final class ImportRun {
                 Naming told = new Naming(new Naming.Name(name, Instant.EPOCH), null);
                 changes.name(contact, told.and(known.namings().getOrDefault(contact, Naming.NONE)), true);
             }
-            if (!line.tags().isEmpty()) {
-                tags.computeIfAbsent(contact, c -> new HashSet<>()).addAll(line.tags());
+            if (line.adds()) {
+                adding.computeIfAbsent(contact, c -> new ArrayList<>()).add(line);
             }
         }
         if (!changes.namings().isEmpty()) {
             work.ledger().record(changes);
         }
-        if (!tags.isEmpty()) {
-            Map<ContactId, Set<Tag>> held = new HashMap<>();
-            work.additions()
-                    .hold(tags.keySet())
-                    .forEach((id, contact) -> held.computeIfAbsent(contact, c -> new HashSet<>())
-                            .addAll(tags.getOrDefault(id, Set.of())));
-            work.additions().tag(held);
+        if (!adding.isEmpty()) {
+            add(adding);
+        }
+    }
+
+    private void add(Map<ContactId, List<ImportLine>> adding) {
+        Map<ContactId, Set<Tag>> tags = new HashMap<>();
+        work.additions().hold(adding.keySet()).forEach((id, contact) -> {
+            for (ImportLine line : adding.getOrDefault(id, List.of())) {
+                tags.computeIfAbsent(contact, c -> new HashSet<>()).addAll(line.tags());
+                add(contact, line);
+            }
+        });
+        work.additions().tag(tags);
+    }
+
+    /** What somebody set here stays. */
+    private void add(ContactId contact, ImportLine line) {
+        Additions additions = work.additions();
+        if (line.status() != null
+                && !work.contacts().find(contact).orElseThrow().contact().statusByHand()) {
+            additions.status(Set.of(contact), line.status());
+        }
+        if (!line.attributes().isEmpty()) {
+            Set<String> known = additions.attributes(contact).keySet();
+            line.attributes().forEach((type, value) -> {
+                if (!known.contains(type.name())) {
+                    additions.set(contact, type, value);
+                }
+            });
         }
     }
 

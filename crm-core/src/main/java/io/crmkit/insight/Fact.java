@@ -2,6 +2,7 @@ package io.crmkit.insight;
 
 import io.crmkit.ai.Sensitivity;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ public record Fact(
         Standing standing,
         Instant recordedAt,
         @Nullable Instant retractedAt) {
+    /** By the time they were recorded, then by id. */
+    public static final Comparator<Fact> RECORDED = Comparator.comparing(Fact::recordedAt)
+            .thenComparing(fact -> fact.id().value());
+
     public Fact {
         support = List.copyOf(support);
     }

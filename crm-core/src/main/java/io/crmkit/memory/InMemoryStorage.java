@@ -9,6 +9,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
@@ -53,6 +54,16 @@ public final class InMemoryStorage implements Storage {
                 state.undo.clear();
             }
         }
+    }
+
+    @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        TenantState state = tenants.computeIfAbsent(tenant, t -> new TenantState());
+        TenantState copy;
+        synchronized (state) {
+            copy = state.copy();
+        }
+        return work.apply(new Work(copy));
     }
 
     @Override
@@ -143,6 +154,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Bulks bulks() {
             return new MemoryBulks(state);
+        }
+
+        @Override
+        public Dossiers dossiers() {
+            return new MemoryDossiers(state);
         }
 
         @Override

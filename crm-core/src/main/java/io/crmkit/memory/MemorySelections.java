@@ -4,6 +4,7 @@ import io.crmkit.contact.ContactSummary;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactFacts;
 import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
 import io.crmkit.segment.Fulfilment;
 import io.crmkit.segment.Selections;
 import java.time.Instant;
@@ -20,24 +21,25 @@ record MemorySelections(TenantState state) implements Selections {
         return new MemoryContacts(state)
                 .all()
                 .filter(summary -> fulfilment.of(query.criterion(), facts(summary, asOf)))
-                .filter(summary -> after == null || order.compare(cursor(query.order(), summary), after) > 0)
-                .sorted(Comparator.comparing(summary -> cursor(query.order(), summary), order))
+                .filter(summary -> after == null || order.compare(Cursor.behind(query.order(), summary), after) > 0)
+                .sorted(Comparator.comparing(summary -> Cursor.behind(query.order(), summary), order))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public long count(Criterion criterion, AsOf asOf) {
+        Fulfilment fulfilment = new Fulfilment(asOf);
+        return new MemoryContacts(state)
+                .all()
+                .filter(summary -> fulfilment.of(criterion, facts(summary, asOf)))
+                .count();
     }
 
     private ContactFacts facts(ContactSummary summary, AsOf asOf) {
         return new ContactFacts(
                 summary.activeSince(asOf.activeSince()),
                 state.added(summary.id()).attributes());
-    }
-
-    private static Cursor cursor(ContactQuery.Order order, ContactSummary summary) {
-        return switch (order) {
-            case LAST_CONTACT -> new Cursor(summary.activity().last(), 0, summary.id());
-            case FIRST_CONTACT -> new Cursor(summary.activity().first(), 0, summary.id());
-            case INTERACTIONS -> new Cursor(null, summary.activity().interactions(), summary.id());
-        };
     }
 
     private static Comparator<Cursor> order(ContactQuery.Order order) {

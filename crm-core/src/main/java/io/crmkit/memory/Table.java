@@ -23,6 +23,11 @@ final class Table<K, V> {
         return new ArrayDeque<>();
     }
 
+    /** With the same rows as another. */
+    void fill(Table<K, V> other) {
+        rows.putAll(other.rows);
+    }
+
     @Nullable V get(K key) {
         return rows.get(key);
     }

@@ -163,6 +163,30 @@ final class TenantState {
         }
     }
 
+    /** All of it as it is now; what is in the tables never changes. */
+    TenantState copy() {
+        TenantState copy = new TenantState();
+        copy.contacts.fill(contacts);
+        copy.identifiers.fill(identifiers);
+        copy.holdings.fill(holdings);
+        copy.statements.fill(statements);
+        copy.entries.fill(entries);
+        copy.byRef.fill(byRef);
+        copy.timeline.fill(timeline);
+        copy.conversations.fill(conversations);
+        copy.lines.fill(lines);
+        copy.parked.fill(parked);
+        copy.setAsides.fill(setAsides);
+        copy.conflicts.fill(conflicts);
+        copy.due.fill(due);
+        copy.facts.fill(facts);
+        copy.readings.fill(readings);
+        copy.spent.fill(spent);
+        copy.added.fill(added);
+        copy.merges.fill(merges);
+        return copy;
+    }
+
     Added added(ContactId contact) {
         return Objects.requireNonNullElse(added.get(contact), Added.NOTHING);
     }

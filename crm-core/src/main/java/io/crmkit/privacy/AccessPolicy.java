@@ -15,7 +15,7 @@ public interface AccessPolicy {
 
     /**
      * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge, import and change in bulk; everybody else does nothing.
+     * merge, import, export and change in bulk; everybody else does nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
@@ -25,11 +25,12 @@ public interface AccessPolicy {
                 Permission.MERGE_CONTACTS,
                 Permission.IMPORT_CONTACTS,
                 Permission.CHANGE_IN_BULK,
+                Permission.EXPORT,
                 Permission.CORRECT_FACTS);
         Set<Permission> staff = EnumSet.of(
                 Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
-        Set<Permission> heads =
-                EnumSet.of(Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS, Permission.CHANGE_IN_BULK);
+        Set<Permission> heads = EnumSet.of(
+                Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS, Permission.CHANGE_IN_BULK, Permission.EXPORT);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {

@@ -25,5 +25,7 @@ public enum Permission {
     /** Take contacts over from a list. */
     IMPORT_CONTACTS,
     /** Change many contacts at once, see how that goes and stop it; the change itself needs what it needs for one. */
-    CHANGE_IN_BULK
+    CHANGE_IN_BULK,
+    /** Take contacts out, with everything there is about them. */
+    EXPORT
 }

@@ -17,6 +17,15 @@ public record AsOf(Instant now, TenantSettings settings) {
         return daysAgo(settings.inactiveAfter());
     }
 
+    /**
+     * Refuses criteria that are too many, or ask of attributes what they are not declared for.
+     *
+     * @throws IllegalArgumentException if it refuses
+     */
+    public void check(Criterion criterion) {
+        new Soundness(this).check(criterion);
+    }
+
     /** The same time of day so many days ago. */
     public Instant daysAgo(int days) {
         return settings.daysAgo(now, days);

@@ -28,9 +28,16 @@ public final class CsvColumns {
         NAME,
         PHONE,
         EMAIL,
-        /** Several, with commas or semicolons between. */
-        TAGS
+        /** Several, with commas or semicolons between: {@code name} or {@code category:name}. */
+        TAGS,
+        /** Several: {@code scheme:value} or {@code scheme@scope:value}. */
+        IDENTIFIERS,
+        /** One of {@code active, inactive, blocked}, where somebody set it. */
+        STATUS
     }
+
+    /** A custom attribute that the tenant's settings declare. */
+    public record Attribute(String name) implements Meaning {}
 
     /**
      * The id that a contact has somewhere else.
@@ -43,13 +50,15 @@ public final class CsvColumns {
         }
     }
 
-    /** The usual headings in Spanish, Portuguese and English. */
+    /** The usual headings in Spanish, Portuguese and English, and those that exports have. */
     public static CsvColumns standard() {
         return new CsvColumns(Map.of())
                 .with(Field.NAME, "name", "nombre", "nome", "full name", "nombre completo", "nome completo")
                 .with(Field.PHONE, "phone", "telefono", "telefone", "celular", "movil", "whatsapp", "mobile")
                 .with(Field.EMAIL, "email", "e-mail", "mail", "correo", "correo electronico")
-                .with(Field.TAGS, "tags", "etiquetas", "labels");
+                .with(Field.TAGS, "tags", "etiquetas", "labels")
+                .with(Field.IDENTIFIERS, CsvHeading.IDENTIFIERS.all())
+                .with(Field.STATUS, CsvHeading.STATUS.all());
     }
 
     /** These and more. */
@@ -62,7 +71,11 @@ public final class CsvColumns {
     }
 
     Optional<Meaning> of(String heading) {
-        return Optional.ofNullable(meanings.get(folded(heading)));
+        String folded = folded(heading);
+        Optional<Meaning> known = Optional.ofNullable(meanings.get(folded));
+        return folded.startsWith(CsvHeading.ATTRIBUTE)
+                ? known.or(() -> Optional.of(new Attribute(folded.substring(CsvHeading.ATTRIBUTE.length()))))
+                : known;
     }
 
     private static String folded(String heading) {

@@ -147,7 +147,7 @@ public final class CsvImport {
                 batch.add(CsvRow.contact(row, meanings));
                 lines.add(line);
             } catch (IllegalArgumentException tooLong) {
-                bad(line, "An id or a tag is longer than it may be");
+                bad(line, "An id, a tag or the status is not as it may be");
             }
             if (batch.size() == BATCH) {
                 flush();

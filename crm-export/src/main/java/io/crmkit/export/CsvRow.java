@@ -2,14 +2,16 @@ package io.crmkit.export;
 
 import io.crmkit.capture.ImportOutcome;
 import io.crmkit.capture.ImportedContact;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Tag;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringTokenizer;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -17,52 +19,42 @@ import org.jspecify.annotations.Nullable;
 final class CsvRow {
     private CsvRow() {}
 
+    /** @throws IllegalArgumentException if it says something that cannot be */
     static ImportedContact contact(CSVRecord row, Map<Integer, CsvColumns.Meaning> meanings) {
         String name = null;
         String phone = null;
         String email = null;
+        ContactStatus status = null;
         List<Identifier> others = new ArrayList<>();
         Set<Tag> tags = new HashSet<>();
+        Map<String, String> attributes = new HashMap<>();
         for (int i = 0; i < row.size(); i++) {
-            String value = unguarded(row.get(i).strip());
+            String cell = Cells.unguarded(row.get(i));
+            String value = Cells.unescaped(cell);
             CsvColumns.Meaning meaning = meanings.get(i);
             if (meaning == null || value.isEmpty()) {
                 continue;
             }
             if (meaning instanceof CsvColumns.Id id) {
                 others.add(id.of(value));
+            } else if (meaning instanceof CsvColumns.Attribute attribute) {
+                attributes.put(attribute.name(), value);
             } else {
                 switch ((CsvColumns.Field) meaning) {
                     case NAME -> name = first(name, value);
                     case PHONE -> phone = first(phone, value);
                     case EMAIL -> email = first(email, value);
-                    case TAGS -> tags.addAll(tags(value));
+                    case TAGS -> tags.addAll(Identities.tags(cell));
+                    case IDENTIFIERS -> others.addAll(Identities.identifiers(cell));
+                    case STATUS -> status = ContactStatus.valueOf(value.toUpperCase(Locale.ROOT));
                 }
             }
         }
-        return new ImportedContact(name, phone, email, others, tags);
+        return new ImportedContact(name, phone, email, others, tags, status, attributes);
     }
 
     private static String first(@Nullable String known, String value) {
         return known == null ? value : known;
-    }
-
-    private static List<Tag> tags(String value) {
-        List<Tag> tags = new ArrayList<>();
-        StringTokenizer names = new StringTokenizer(value, ",;");
-        while (names.hasMoreTokens()) {
-            String name = names.nextToken();
-            if (!name.isBlank()) {
-                tags.add(Tag.of(name));
-            }
-        }
-        return tags;
-    }
-
-    /** Without the apostrophe that keeps a spreadsheet from taking the value for a formula. */
-    private static String unguarded(String value) {
-        boolean guarded = value.length() > 1 && value.charAt(0) == '\'' && "=+-@\t\r".indexOf(value.charAt(1)) >= 0;
-        return guarded ? value.substring(1) : value;
     }
 
     static String reason(ImportOutcome.Reason reason) {
@@ -71,6 +63,7 @@ final class CsvRow {
             case UNREADABLE_PHONE -> "Its phone is no phone number";
             case UNREADABLE_EMAIL -> "Its e-mail is no e-mail address";
             case NAME_TOO_LONG -> "Its name is longer than 256 characters";
+            case UNREADABLE_ATTRIBUTE -> "An attribute is not declared, or its value is none of its kind";
             case CONTRADICTS_ITSELF -> "Two of its ids exclude each other";
             case TWO_CONTACTS -> "Its phone and ids are those of two contacts; merge them first if they are one";
             case CONTRADICTS_CONTACT -> "The contact it matches has another phone or id of that kind";

@@ -63,6 +63,29 @@ final class IdentityRows {
         return IdentifierCodec.decode(key.unseal(TABLE, "sealed", hash, sealed));
     }
 
+    /** The keys that hashes stand for, as far as they are stored. */
+    static Map<Hash, MatchKey> keys(Sql sql, Sealing sealing, Collection<Hash> hashes) {
+        Map<Hash, MatchKey> keys = new HashMap<>();
+        opened(sql, sealing, hashes).forEach((hash, matched) -> keys.put(hash, matched.key()));
+        return keys;
+    }
+
+    /** The identifiers that hashes stand for, as far as they are stored. */
+    static Map<Hash, IdentifierCodec.Matched> opened(Sql sql, Sealing sealing, Collection<Hash> hashes) {
+        Map<Hash, IdentifierCodec.Matched> opened = new HashMap<>();
+        if (!hashes.isEmpty()) {
+            sql.list("""
+                    select i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
+                    join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
+                    where i.tenant_id = :tenant and i.key_hash = any(?)""", row -> row.hashes(sql.vendor(), hashes), row -> {
+                byte[] hash = row.getBytes("key_hash");
+                DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+                return opened.put(new Hash(hash), open(key, hash, row.getBytes("sealed")));
+            });
+        }
+        return opened;
+    }
+
     /** The identifiers that contacts hold now, by contact. */
     static Map<UUID, List<Identifier>> heldBy(Sql sql, Sealing sealing, List<UUID> contacts) {
         Map<UUID, List<Identifier>> identifiers = new HashMap<>();

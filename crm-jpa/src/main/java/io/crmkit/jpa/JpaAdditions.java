@@ -11,6 +11,9 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
 import java.util.Collection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -121,14 +124,17 @@ final class JpaAdditions implements Additions {
                             .id(end.id())
                             .number(limit);
                 },
-                row -> {
-                    UUID id = row.getObject("id", UUID.class);
-                    DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-                    byte[] plain = key.unseal(NOTE, "sealed", Sealing.row(id), row.getBytes("sealed"));
-                    var writtenAt = Times.present(row, "written_at");
-                    return FieldReader.read(
-                            plain, 1, from -> new Note(id, writtenAt, required(from.text()), required(from.text())));
-                });
+                row -> note(row, sealing));
+    }
+
+    /** From the columns id, written_at, sealed, data_key and wrapped. */
+    static Note note(ResultSet row, Sealing sealing) throws SQLException {
+        UUID id = row.getObject("id", UUID.class);
+        DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+        byte[] plain = key.unseal(NOTE, "sealed", Sealing.row(id), row.getBytes("sealed"));
+        Instant writtenAt = Times.present(row, "written_at");
+        return FieldReader.read(
+                plain, 1, from -> new Note(id, writtenAt, required(from.text()), required(from.text())));
     }
 
     @Override
@@ -175,7 +181,7 @@ final class JpaAdditions implements Additions {
         return Map.copyOf(attributes);
     }
 
-    private static AttributeValue value(DataKey key, String name, byte[] sealed) {
+    static AttributeValue value(DataKey key, String name, byte[] sealed) {
         return FieldReader.read(
                 key.unseal(ATTRIBUTE, "sealed", Sealing.utf8(name), sealed),
                 1,

@@ -44,18 +44,26 @@ final class JpaFacts implements Facts {
 
     @Override
     public List<Fact> of(ContactId contact) {
-        Map<UUID, List<Support>> support = support(contact);
-        return sql.list("""
-                select f.id, f.type, f.state, f.valid_from, f.valid_to, f.recorded_at, f.retracted_at, f.sealed,
+        return of(List.of(contact)).getOrDefault(contact, List.of());
+    }
+
+    /** Everything known about several contacts, in no particular order. */
+    Map<ContactId, List<Fact>> of(Collection<ContactId> contacts) {
+        List<UUID> ids = contacts.stream().map(ContactId::value).toList();
+        Map<UUID, List<Support>> support = support(ids);
+        Map<ContactId, List<Fact>> facts = new HashMap<>();
+        sql.list("""
+                select f.id, f.contact_id, f.type, f.state, f.valid_from, f.valid_to, f.recorded_at, f.retracted_at, f.sealed,
                     k.id as data_key, k.wrapped
                 from crm_fact f join crm_data_key k on k.tenant_id = f.tenant_id and k.id = f.data_key_id
-                where f.tenant_id = :tenant and f.contact_id = ?""", row -> row.id(contact.value()), row -> {
+                where f.tenant_id = :tenant and f.contact_id = any(?)""", row -> row.ids(ids), row -> {
+            ContactId contact = new ContactId(row.getObject("contact_id", UUID.class));
             UUID id = row.getObject("id", UUID.class);
             DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
             FactCodec.Body body = FactCodec.decode(
                     FactType.valueOf(row.getString("type")),
                     key.unseal(FACT, "sealed", Sealing.row(id), row.getBytes("sealed")));
-            return new Fact(
+            Fact fact = new Fact(
                     new FactId(id),
                     body.matter(),
                     body.sensitivity(),
@@ -68,10 +76,12 @@ final class JpaFacts implements Facts {
                             Times.at(row, "valid_to")),
                     Times.present(row, "recorded_at"),
                     Times.at(row, "retracted_at"));
+            return facts.computeIfAbsent(contact, c -> new ArrayList<>()).add(fact);
         });
+        return facts;
     }
 
-    private Map<UUID, List<Support>> support(ContactId contact) {
+    private Map<UUID, List<Support>> support(List<UUID> contacts) {
         Map<UUID, List<Support>> support = new HashMap<>();
         sql.list("""
                         select e.id, e.fact_id, e.interaction_id, e.span_start, e.span_end, e.extractor, e.sealed,
@@ -79,7 +89,7 @@ final class JpaFacts implements Facts {
                         from crm_fact f
                         join crm_fact_evidence e on e.tenant_id = f.tenant_id and e.fact_id = f.id
                         join crm_data_key k on k.tenant_id = e.tenant_id and k.id = e.data_key_id
-                        where f.tenant_id = :tenant and f.contact_id = ?""", row -> row.id(contact.value()), row -> {
+                        where f.tenant_id = :tenant and f.contact_id = any(?)""", row -> row.ids(contacts), row -> {
                     DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
                     byte[] place = Sealing.row(row.getObject("id", UUID.class));
                     return Map.entry(

@@ -8,8 +8,6 @@ import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Merges;
 import io.crmkit.contact.Naming;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,24 +36,7 @@ final class JpaMerges implements Merges {
                 union select route_hash from crm_interaction where tenant_id = :tenant and contact_id = ?""",
                 row -> row.id(contact.value()).id(contact.value()).id(contact.value()),
                 row -> new Hash(row.getBytes(1))));
-        return new HashSet<>(opened(hashes).values());
-    }
-
-    private Map<Hash, MatchKey> opened(Collection<Hash> hashes) {
-        Map<Hash, MatchKey> keys = new HashMap<>();
-        if (!hashes.isEmpty()) {
-            sql.list("""
-                    select i.key_hash, i.sealed, k.id as data_key, k.wrapped from crm_identifier i
-                    join crm_data_key k on k.tenant_id = i.tenant_id and k.id = i.data_key_id
-                    where i.tenant_id = :tenant and i.key_hash = any(?)""", row -> row.hashes(sql.vendor(), hashes), row -> {
-                byte[] hash = row.getBytes("key_hash");
-                DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-                return keys.put(
-                        new Hash(hash),
-                        IdentityRows.open(key, hash, row.getBytes("sealed")).key());
-            });
-        }
-        return keys;
+        return new HashSet<>(IdentityRows.keys(sql, sealing, hashes).values());
     }
 
     @Override
@@ -66,7 +47,7 @@ final class JpaMerges implements Merges {
     private List<Merge> opened(List<MergeRows.Stored> stored) {
         Set<Hash> hashes = new HashSet<>();
         stored.forEach(merge -> hashes.addAll(merge.keys()));
-        Map<Hash, MatchKey> keys = opened(hashes);
+        Map<Hash, MatchKey> keys = IdentityRows.keys(sql, sealing, hashes);
         return stored.stream()
                 .map(merge -> merge.opened(hash -> Objects.requireNonNull(keys.get(hash))))
                 .sorted(Merge.LAST_FIRST)

@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
 import io.crmkit.segment.Selections;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -44,6 +45,21 @@ final class JpaSelections implements Selections {
                 },
                 row -> row.getObject(1, UUID.class));
         return contacts.inOrder(ids);
+    }
+
+    @Override
+    public long count(Criterion criterion, AsOf asOf) {
+        if (!sealing.exists()) {
+            return 0;
+        }
+        CriterionSql where = CriterionSql.of(criterion, asOf, sealing);
+        return sql.one(
+                        "select count(*) from crm_contact_activity a"
+                                + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
+                                + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text(),
+                        where::bind,
+                        row -> row.getLong(1))
+                .orElse(0L);
     }
 
     private static String walk(ContactQuery.Order order) {

@@ -147,6 +147,27 @@ public final class JpaStorage implements Storage, AutoCloseable {
     }
 
     @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        try (Connection connection = dataSource.getConnection()) {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(false);
+            connection.setTransactionIsolation(vendor.snapshot());
+            connection.setReadOnly(true);
+            try {
+                Sql sql = new Sql(connection, vendor, tenant, true);
+                return run(new JpaWork(sql, keys, acquaintances, reading), work);
+            } finally {
+                connection.rollback();
+                connection.setReadOnly(false);
+                connection.setTransactionIsolation(isolation);
+                connection.setAutoCommit(autoCommit);
+            }
+        } catch (SQLException failure) {
+            throw Sql.failed("Reading as of one moment", failure);
+        }
+    }
+
+    @Override
     public List<Upcoming> upcoming(Set<DueKind> kinds, int limit) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();

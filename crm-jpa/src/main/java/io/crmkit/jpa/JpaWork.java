@@ -8,6 +8,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
@@ -119,6 +120,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Bulks bulks() {
         writes = true;
         return new JpaBulks(sql, sealing);
+    }
+
+    @Override
+    public Dossiers dossiers() {
+        return new JpaDossiers(sql, sealing);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,9 +16,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Seals, opens and hashes for one unit of work; remembers the data keys it met. */
 final class Sealing {
+    /** So many data keys are remembered. */
+    private static final int MOST = 4_096;
+
     private final Sql sql;
     private final KeyRing ring;
-    private final Map<UUID, DataKey> open = new HashMap<>();
+    // Who reads everybody meets every data key there is.
+    private final Map<UUID, DataKey> open = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UUID, DataKey> eldest) {
+            return size() > MOST;
+        }
+    };
     private final Map<ContactId, DataKey> byContact = new HashMap<>();
     private final Map<ContactId, Integer> epochs = new HashMap<>();
     private final Map<InteractionId, DataKey> byInteraction = new HashMap<>();
@@ -78,11 +90,12 @@ final class Sealing {
 
     /** A data key as stored. */
     DataKey key(UUID id, byte[] wrapped) {
-        return open.computeIfAbsent(
-                id,
-                unknown -> unknown.equals(KeyRing.INTAKE)
-                        ? intake()
-                        : keys().tenant().open(unknown, wrapped));
+        DataKey known = open.get(id);
+        if (known == null) {
+            known = id.equals(KeyRing.INTAKE) ? intake() : keys().tenant().open(id, wrapped);
+            open.put(id, known);
+        }
+        return known;
     }
 
     /** Remembers which key seals what is new of a contact, and as of which epoch the contact is known. */

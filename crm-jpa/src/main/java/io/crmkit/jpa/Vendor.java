@@ -7,8 +7,9 @@ import java.util.Set;
 
 /** The databases that are supported, and what differs between them beyond their SQL. */
 enum Vendor {
-    H2("h2", "varbinary"),
-    POSTGRESQL("postgresql", "bytea");
+    // Constants.TRANSACTION_SNAPSHOT of H2, which is no dependency here.
+    H2("h2", "varbinary", 6),
+    POSTGRESQL("postgresql", "bytea", Connection.TRANSACTION_REPEATABLE_READ);
 
     private static final List<String> SCRIPTS = List.of(
             "V001__capture.sql",
@@ -29,10 +30,12 @@ enum Vendor {
 
     private final String folder;
     private final String bytes;
+    private final int snapshot;
 
-    Vendor(String folder, String bytes) {
+    Vendor(String folder, String bytes, int snapshot) {
         this.folder = folder;
         this.bytes = bytes;
+        this.snapshot = snapshot;
     }
 
     static Vendor of(Connection connection) throws SQLException {
@@ -58,6 +61,11 @@ enum Vendor {
         return SCRIPTS.stream()
                 .filter(script -> this == POSTGRESQL || !ON_POSTGRESQL.contains(script))
                 .toList();
+    }
+
+    /** The isolation in which every statement of a transaction sees what the first one saw. */
+    int snapshot() {
+        return snapshot;
     }
 
     /** Its name for the type of byte strings, in arrays. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.CrmSession;
+import io.crmkit.dossier.Scope;
+import io.crmkit.dossier.Snapshot;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
@@ -63,7 +65,10 @@ abstract class PoolSettingsRules {
                     CrmSession clinic = Clinic.on(storage);
                     clinic.capture(Clinic.wrote(Clinic.ANA, "m0", 0, "Hola"));
                     Stored.of(clinic).assertWhole();
+                    assertThat(clinic.export(Scope.EVERYTHING, Snapshot::contacts))
+                            .isEqualTo(1);
                 }
+                assertThat(bare.isReadOnly()).isFalse();
                 assertThat(bare.getTransactionIsolation()).isEqualTo(isolation);
                 assertThat(bare.getAutoCommit()).isEqualTo(autoCommit);
             }

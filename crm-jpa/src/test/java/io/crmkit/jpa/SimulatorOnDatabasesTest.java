@@ -56,6 +56,11 @@ class SimulatorOnDatabasesTest {
         }
 
         @Override
+        public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+            return one.snapshot(tenant, work);
+        }
+
+        @Override
         public boolean joinsHostTransaction() {
             return false;
         }

@@ -41,6 +41,11 @@ final class DyingStorage implements Storage {
     }
 
     @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.snapshot(tenant, work);
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
     }

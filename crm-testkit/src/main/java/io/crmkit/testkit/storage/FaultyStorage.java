@@ -9,6 +9,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
@@ -49,6 +50,11 @@ final class FaultyStorage implements Storage {
             step();
             return result;
         });
+    }
+
+    @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.snapshot(tenant, work);
     }
 
     @Override
@@ -155,6 +161,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Bulks bulks() {
             return unit.bulks();
+        }
+
+        @Override
+        public Dossiers dossiers() {
+            return unit.dossiers();
         }
 
         @Override

@@ -175,6 +175,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Exporting extends ExportRules {
+        Exporting() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Tenants extends TenantRules {
         Tenants() {
             super(StorageContract.this);

@@ -1,0 +1,45 @@
+package io.crmkit.dossier;
+
+import io.crmkit.Storage;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.segment.AsOf;
+import io.crmkit.tenant.Tenants;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/**
+ * Hands contacts with everything they have to whoever writes them down. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Export {
+    private final Storage storage;
+    private final Access access;
+    private final Tenants tenants;
+    private final InstantSource clock;
+
+    public Export(Storage storage, Access access, Tenants tenants, InstantSource clock) {
+        this.storage = storage;
+        this.access = access;
+        this.tenants = tenants;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads a scope as of now.
+     *
+     * @param reader is called once, on this thread; captures go on meanwhile
+     * @return what the reader returned
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#EXPORT}
+     */
+    public <T> T run(Actor actor, Scope scope, Function<Snapshot, T> reader) {
+        access.require(actor, Permission.EXPORT);
+        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        if (scope instanceof Scope.Matching matching) {
+            asOf.check(matching.query().criterion());
+        }
+        return storage.snapshot(actor.tenant(), work -> reader.apply(new Snapshot(work, asOf, scope)));
+    }
+}

@@ -1,0 +1,34 @@
+package io.crmkit.dossier;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
+import java.util.List;
+
+/**
+ * Which contacts are taken, and in what order.
+ *
+ * @since 0.1
+ */
+public sealed interface Scope {
+    /** Every contact, by first contact. */
+    Scope EVERYTHING = new Matching(ContactQuery.of(Criterion.EVERYBODY).by(ContactQuery.Order.FIRST_CONTACT));
+
+    /** These contacts, in this order, also by the ids of those they absorbed; each once, unknown ones are left out. */
+    record Chosen(List<ContactId> contacts) implements Scope {
+        public Chosen {
+            contacts = List.copyOf(contacts);
+        }
+    }
+
+    /** The contacts that fulfil a query, in its order. */
+    record Matching(ContactQuery query) implements Scope {}
+
+    static Scope of(ContactId... contacts) {
+        return new Chosen(List.of(contacts));
+    }
+
+    static Scope of(ContactQuery query) {
+        return new Matching(query);
+    }
+}
