@@ -1,10 +1,12 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
+import io.crmkit.benchmarks.reads.ReadsBenchmark;
+import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|extraction [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -17,6 +19,11 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("extraction")) {
             return extraction(arguments, out, complaints);
         }
+        // Hibernate tells at length, for every factory, what it found.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
+        if (arguments.length > 0 && arguments[0].equals("reads")) {
+            return reads(arguments, out, complaints);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -25,9 +32,20 @@ public final class Benchmarks {
             complaints.println(Options.USAGE);
             return 2;
         }
-        // Hibernate tells at length, for every factory, what it found.
-        System.setProperty("org.jboss.logging.provider", "slf4j");
         CaptureBenchmark.run(options, out);
+        return 0;
+    }
+
+    private static int reads(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Scale scale;
+        try {
+            scale = Scale.parse(arguments);
+        } catch (IllegalArgumentException unknown) {
+            complaints.println(unknown.getMessage());
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        ReadsBenchmark.run(scale, out);
         return 0;
     }
 
