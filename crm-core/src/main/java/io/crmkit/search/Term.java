@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Term(Kind kind, String text) {
     /** The version of what terms and words are made of what; storage that has others rebuilds them. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** The longest beginning of a word; longer words are the same if they begin with the same so many letters. */
     static final int LONGEST = 16;

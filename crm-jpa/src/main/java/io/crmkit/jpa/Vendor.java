@@ -24,7 +24,8 @@ enum Vendor {
                     "V003__contacts_at_hand.sql",
                     "V004__due_work.sql",
                     "V005__facts.sql",
-                    "V006__merges.sql"));
+                    "V006__merges.sql",
+                    "V009__said.sql"));
 
     private final String folder;
     private final String bytes;
@@ -57,6 +58,11 @@ enum Vendor {
     /** Them, in the order in which they are applied. */
     List<String> scripts() {
         return scripts;
+    }
+
+    /** A parameter that is an array of ids. */
+    String uuids() {
+        return this == H2 ? "cast(? as uuid array)" : "cast(? as uuid[])";
     }
 
     /** Its name for the type of byte strings, in arrays. */

@@ -13,15 +13,17 @@ import java.util.stream.Collectors;
 final class WordRows {
     private WordRows() {}
 
-    /** One interaction's words, distinct and in order. */
-    record Worded(UUID id, Instant at, int[] words) {
+    /** One interaction's words, distinct and in order, and what stands for its time. */
+    record Worded(UUID id, Instant at, int[] words, int period) {
         boolean silent() {
             return words.length == 0;
         }
 
         /** As PostgreSQL writes an array. */
         String array() {
-            return Arrays.stream(words).mapToObj(Integer::toString).collect(Collectors.joining(",", "{", "}"));
+            return Arrays.stream(words)
+                    .mapToObj(Integer::toString)
+                    .collect(Collectors.joining(",", "{", "," + period + "}"));
         }
 
         @Override
@@ -37,7 +39,8 @@ final class WordRows {
                 .sorted()
                 .distinct()
                 .toArray();
-        return new Worded(interaction.id().value(), interaction.occurredAt(), words);
+        Instant at = interaction.occurredAt();
+        return new Worded(interaction.id().value(), at, words, keys.period(at));
     }
 
     /** Adds those of new interactions. */
