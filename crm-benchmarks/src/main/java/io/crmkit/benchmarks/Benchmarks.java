@@ -1,10 +1,12 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
+import io.crmkit.benchmarks.reads.ReadsBenchmark;
+import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|extraction|import [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|import [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -17,8 +19,13 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("extraction")) {
             return extraction(arguments, out, complaints);
         }
+        // Hibernate tells at length, for every factory, what it found.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         if (arguments.length > 0 && arguments[0].equals("import")) {
             return imports(arguments, out, complaints);
+        }
+        if (arguments.length > 0 && arguments[0].equals("reads")) {
+            return reads(arguments, out, complaints);
         }
         Options options;
         try {
@@ -28,14 +35,8 @@ public final class Benchmarks {
             complaints.println(Options.USAGE);
             return 2;
         }
-        quieten();
         CaptureBenchmark.run(options, out);
         return 0;
-    }
-
-    /** Hibernate tells at length, for every factory, what it found. */
-    private static void quieten() {
-        System.setProperty("org.jboss.logging.provider", "slf4j");
     }
 
     private static int imports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
@@ -46,8 +47,20 @@ public final class Benchmarks {
             complaints.println(Options.USAGE);
             return 2;
         }
-        quieten();
         ImportBenchmark.run(rows, out);
+        return 0;
+    }
+
+    private static int reads(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Scale scale;
+        try {
+            scale = Scale.parse(arguments);
+        } catch (IllegalArgumentException unknown) {
+            complaints.println(unknown.getMessage());
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        ReadsBenchmark.run(scale, out);
         return 0;
     }
 

@@ -25,6 +25,7 @@ record Options(
     static final String USAGE = """
             usage: capture [--seconds 4] [--warm-up 15] [--rounds 5] [--tenants 10] [--contacts 1000] [--callers 1,8,64]
                            [--only library,single,three,set,jpa] [--extractor none,rules,stuck]
+                   reads [--contacts 300000] [--messages 3000000] [--rounds 200] [--keep-in FOLDER]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    import [--rows 1000000], with java -Xmx128m""";
 

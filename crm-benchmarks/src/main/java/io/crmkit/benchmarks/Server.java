@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,7 +12,7 @@ import java.sql.Statement;
 import java.util.List;
 
 /** A PostgreSQL of its own for one run, as durable as in production; the code measured connects as no superuser. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final String ROLE = "bench";
 
@@ -21,15 +22,29 @@ final class Server implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Server start() throws IOException, SQLException {
-        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                .setServerConfig("max_connections", "300")
+    public static Server start() throws IOException, SQLException {
+        return start(EmbeddedPostgres.builder());
+    }
+
+    /** One whose databases stay in a folder for the next start. */
+    public static Server startIn(Path folder) throws IOException, SQLException {
+        return start(EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("data"))
+                .setCleanDataDirectory(false));
+    }
+
+    private static Server start(EmbeddedPostgres.Builder builder) throws IOException, SQLException {
+        builder.setServerConfig("max_connections", "300")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB");
         DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
         Server server = new Server(builder.start());
         server.insistOnDurability();
-        server.execute("postgres", "create role " + ROLE + " login password '" + ROLE + "' nosuperuser nobypassrls");
+        if (server.ask("postgres", "select count(*) from pg_roles where rolname = '" + ROLE + "'")
+                .equals("0")) {
+            server.execute(
+                    "postgres", "create role " + ROLE + " login password '" + ROLE + "' nosuperuser nobypassrls");
+        }
         return server;
     }
 
@@ -43,18 +58,18 @@ final class Server implements AutoCloseable {
     }
 
     /** What the figures were measured on, in one line. */
-    String describe() throws SQLException {
+    public String describe() throws SQLException {
         return "PostgreSQL " + ask("postgres", "show server_version") + ", " + String.join(", ", DURABLE)
                 + " on; client and server on " + Runtime.getRuntime().availableProcessors() + " processors, Java "
                 + Runtime.version().feature();
     }
 
     /** An empty database owned by the role that is no superuser. */
-    void createDatabase(String name) throws SQLException {
+    public void createDatabase(String name) throws SQLException {
         execute("postgres", "create database " + name + " owner " + ROLE);
     }
 
-    HikariDataSource pool(String database, int size) {
+    public HikariDataSource pool(String database, int size) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database);
         config.setUsername(ROLE);
@@ -64,7 +79,7 @@ final class Server implements AutoCloseable {
     }
 
     /** As superuser. */
-    void execute(String database, String sql) throws SQLException {
+    public void execute(String database, String sql) throws SQLException {
         try (Connection connection = admin(database);
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -72,7 +87,7 @@ final class Server implements AutoCloseable {
     }
 
     /** As superuser: the first column of the first row. */
-    String ask(String database, String sql) throws SQLException {
+    public String ask(String database, String sql) throws SQLException {
         try (Connection connection = admin(database);
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {

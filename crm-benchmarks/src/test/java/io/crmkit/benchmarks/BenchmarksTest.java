@@ -38,6 +38,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void whatIsSealedIsFoundAsPlainTextIs() throws Exception {
+        assertThat(run("reads", "--contacts", "300", "--messages", "3000", "--rounds", "2"))
+                .isZero();
+        assertThat(text(printed))
+                .containsPattern("message, word frequent long ago, absent since, top 50 +50.0")
+                .containsPattern("list, three filters, page 5 +20.0")
+                .containsPattern("storage: sealed +\\d");
+    }
+
+    @Test
     void theExtractorReachesItsBarsOnOurOwnConversations() throws Exception {
         assertThat(run("extraction", "--data", "nowhere", "--seconds", "0.05")).isZero();
         assertThat(text(printed))

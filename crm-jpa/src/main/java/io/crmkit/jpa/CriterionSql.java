@@ -23,6 +23,9 @@ final class CriterionSql {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final BigDecimal MOST = BigDecimal.TEN.pow(23);
 
+    private static final String BESIDES = " and exists (select 1 from crm_contact_term o"
+            + " where o.tenant_id = :tenant and o.token = ? and o.contact_id = m.contact_id)";
+
     private final StringBuilder text = new StringBuilder();
     private final List<Sql.Binder> values = new ArrayList<>();
     private final AsOf asOf;
@@ -177,10 +180,9 @@ final class CriterionSql {
                         .amount(to == null ? MOST : to.rank()));
     }
 
+    /** One set of contacts, so that the database can begin with it where it is small. */
     private void found(TermQuery query) {
-        String term = """
-                a.contact_id in (select m.contact_id from crm_contact_term m
-                    where m.tenant_id = :tenant and m.token\s""";
+        String term = "select m.contact_id from crm_contact_term m where m.tenant_id = :tenant and m.token ";
         List<Long> name = query.name().stream()
                 .map(t -> ContactTermRows.token(t, sealing))
                 .sorted()
@@ -189,13 +191,13 @@ final class CriterionSql {
                 .map(t -> ContactTermRows.token(t, sealing))
                 .sorted()
                 .toArray();
-        text.append('(');
-        put(term + "= any(?))", row -> row.array("bigint", address));
+        text.append("(a.contact_id in (").append(term).append("= any(?)");
+        values.add(row -> row.array("bigint", address));
         for (int i = 0; i < name.size(); i++) {
             long token = name.get(i);
-            text.append(i == 0 ? " or (" : " and ");
-            put(term + "= ?)", row -> row.big(token));
+            text.append(i == 0 ? " union all " + term + "= ?" : BESIDES);
+            values.add(row -> row.big(token));
         }
-        text.append(name.isEmpty() ? ")" : "))");
+        text.append("))");
     }
 }

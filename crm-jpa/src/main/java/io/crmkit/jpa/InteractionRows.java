@@ -14,6 +14,8 @@ import io.crmkit.interaction.Occurrence;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.SystemEvent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -64,6 +66,26 @@ final class InteractionRows {
                 delivery.failedAt(),
                 key.seal(TABLE, "body", row, InteractionCodec.encode(body(interaction))),
                 error == null ? null : key.seal(TABLE, "error", row, ErrorCodec.encode(error)));
+    }
+
+    /** From the columns as they are named in the table. */
+    static Columns columns(ResultSet row) throws SQLException {
+        return new Columns(
+                row.getObject("id", UUID.class),
+                row.getObject("contact_id", UUID.class),
+                row.getObject("conversation_id", UUID.class),
+                row.getString("account"),
+                row.getInt("kind"),
+                row.getInt("author"),
+                row.getInt("origin"),
+                Times.present(row, "occurred_at"),
+                Times.present(row, "received_at"),
+                row.getInt("reached"),
+                Times.at(row, "reached_at"),
+                Times.at(row, "arrived_at"),
+                Times.at(row, "failed_at"),
+                row.getBytes("body"),
+                row.getBytes("error"));
     }
 
     private static InteractionCodec.Body body(Interaction interaction) {

@@ -1,35 +1,21 @@
 package io.crmkit.jpa;
 
-import io.crmkit.contact.Activity;
-import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Contacts;
-import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
-import io.crmkit.contact.Naming;
 import io.crmkit.contact.Pair;
-import io.crmkit.contact.Tag;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** The contact list in the database: one indexed query a page, and one for the identifiers on it. */
 final class JpaContacts implements Contacts {
-    private static final String SUMMARIES = """
-            select c, a, k from CrmActivity a
-            join CrmContact c on c.tenant = a.tenant and c.id = a.id
-            join CrmDataKey k on k.tenant = c.tenant and k.id = c.dataKey
-            where a.tenant = :tenant and\s""";
+    private static final UUID LOWEST = new UUID(0, 0);
 
     private static final Pair FIRST = new Pair(new ContactId(new UUID(0, 0)), new ContactId(new UUID(0, 1)));
 
@@ -49,12 +35,7 @@ final class JpaContacts implements Contacts {
         while (found.isPresent() && found.get().joinedInto != null) {
             found = contact(Objects.requireNonNull(found.get().joinedInto));
         }
-        return found.flatMap(row -> summaries(session.createSelectionQuery(SUMMARIES + "a.id = :id", Object[].class)
-                        .setParameter("tenant", tenant())
-                        .setParameter("id", row.id)
-                        .getResultList())
-                .stream()
-                .findFirst());
+        return found.flatMap(row -> inOrder(List.of(row.id)).stream().findFirst());
     }
 
     private Optional<CrmContact> contact(UUID id) {
@@ -86,31 +67,36 @@ final class JpaContacts implements Contacts {
 
     @Override
     public List<ContactSummary> byFirstContact(@Nullable Cursor after, int limit) {
-        Instant first = after == null || after.first() == null ? Times.NEVER : after.first();
-        String where = after == null
-                ? "c.joinedInto is null"
-                : "c.joinedInto is null and a.first >= :first and (a.first > :first or a.id > :id)";
-        var query = session.createSelectionQuery(
-                        SUMMARIES + where + " order by a.tenant, a.first, a.id", Object[].class)
-                .setParameter("tenant", tenant())
-                .setMaxResults(limit);
-        if (after != null) {
-            query.setParameter("first", first).setParameter("id", after.id().value());
-        }
-        return summaries(query.getResultList());
+        return page("""
+                select a.contact_id from crm_contact_activity a
+                join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id
+                where a.tenant_id = :tenant and c.joined_into is null
+                    and a.first_at >= ? and (a.first_at > ? or a.contact_id > ?)
+                order by a.tenant_id, a.first_at, a.contact_id fetch first ? rows only""", row -> {
+            Instant first =
+                    after == null ? JpaSelections.EARLIEST : after.first() == null ? Times.NEVER : after.first();
+            row.time(first)
+                    .time(first)
+                    .id(after == null ? LOWEST : after.id().value())
+                    .number(limit);
+        });
+    }
+
+    /** Those that a query chooses, in its order. */
+    List<ContactSummary> page(String ids, Sql.Binder binder) {
+        return new SummaryReader(sql, sealing)
+                .read("select o.contact_id, row_number() over () as place from (" + ids + ") o", binder);
     }
 
     /** Those of these contacts that nobody absorbed, in the order given. */
     List<ContactSummary> inOrder(List<UUID> ids) {
-        Map<UUID, ContactSummary> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            summaries(session.createSelectionQuery(SUMMARIES + "c.joinedInto is null and a.id in :ids", Object[].class)
-                            .setParameter("tenant", tenant())
-                            .setParameterList("ids", ids)
-                            .getResultList())
-                    .forEach(summary -> found.put(summary.id().value(), summary));
-        }
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return ids.isEmpty()
+                ? List.of()
+                : new SummaryReader(sql, sealing)
+                        .read(
+                                "select o.contact_id, o.place from unnest("
+                                        + sql.vendor().uuids() + ") with ordinality as o(contact_id, place)",
+                                row -> row.ids(ids));
     }
 
     @Override
@@ -144,41 +130,6 @@ final class JpaContacts implements Contacts {
                         .number(limit),
                 row -> Pair.of(
                         new ContactId(row.getObject(1, UUID.class)), new ContactId(row.getObject(2, UUID.class))));
-    }
-
-    private List<ContactSummary> summaries(List<Object[]> rows) {
-        Map<UUID, List<Identifier>> identifiers = IdentityRows.heldBy(
-                sql, sealing, rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
-        Map<UUID, SortedSet<Tag>> tags = TagRows.of(
-                sql, sealing, rows.stream().map(row -> ((CrmContact) row[0]).id).toList());
-        return rows.stream()
-                .map(row -> summary((CrmContact) row[0], (CrmActivity) row[1], (CrmDataKey) row[2], identifiers, tags))
-                .toList();
-    }
-
-    private ContactSummary summary(
-            CrmContact c,
-            CrmActivity a,
-            CrmDataKey k,
-            Map<UUID, List<Identifier>> identifiers,
-            Map<UUID, SortedSet<Tag>> tags) {
-        ContactId id = new ContactId(c.id);
-        DataKey key = sealing.key(k.id, k.wrapped);
-        Naming naming = new Naming(
-                ContactRows.name(id, key, ContactRows.DISPLAY_NAME, c.displayName, a.namedAt),
-                ContactRows.name(id, key, ContactRows.USERNAME, c.username, a.usernameAt));
-        List<Identifier> held = identifiers.getOrDefault(c.id, List.of()).stream()
-                .sorted(Contact.IDENTIFIER_ORDER)
-                .toList();
-        Activity activity = a.interactions == 0
-                ? Activity.NONE
-                : new Activity(a.first, a.last, a.interactions, a.fromCustomer, a.fromBusiness);
-        ContactStatus set = Codes.status(c.status);
-        ContactStatus status = set == null ? ContactStatus.ACTIVE : set;
-        return new ContactSummary(
-                new Contact(id, status, set != null, naming, held),
-                activity,
-                tags.getOrDefault(c.id, Collections.emptySortedSet()));
     }
 
     private String tenant() {

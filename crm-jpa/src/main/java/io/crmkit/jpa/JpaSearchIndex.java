@@ -8,17 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what was said by keyed hashes of its words. */
 final class JpaSearchIndex implements SearchIndex {
     /** More words than these do not make candidates fewer. */
     private static final int MOST_WORDS = 8;
-
-    /** So many of the newest messages are looked through before the index is asked: frequent words are among them. */
-    private static final int NEWEST = 3_000;
 
     private static final UUID HIGHEST = new UUID(-1, -1);
 
@@ -52,57 +47,22 @@ final class JpaSearchIndex implements SearchIndex {
                 .toList();
         Instant at = olderThan == null ? Times.NEVER : olderThan.occurredAt();
         UUID id = olderThan == null ? HIGHEST : olderThan.id().value();
-        List<UUID> found =
-                sql.vendor() == Vendor.POSTGRESQL ? byArray(tokens, at, id, limit) : byTable(tokens, at, id, limit);
-        return timelines.inOrder(found);
+        return sql.vendor() == Vendor.POSTGRESQL
+                ? byArray(tokens, at, id, limit)
+                : timelines.inOrder(byTable(tokens, at, id, limit));
     }
 
-    /** The newest messages by time; then the others by their words, and only what these found is put in order. */
-    private List<UUID> byArray(List<Integer> tokens, Instant at, UUID id, int limit) {
-        Instant cut = sql.one("""
-                        select w.occurred_at from crm_interaction_words w
-                        where w.tenant_id = :tenant and w.occurred_at <= ?
-                        order by w.tenant_id desc, w.occurred_at desc offset ? fetch first 1 rows only""", row -> row.time(at).number(NEWEST), row -> Times.present(row, "occurred_at"))
-                .orElse(null);
-        seek(tokens.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")));
-        try {
-            List<UUID> newest = sql.list(
-                    """
-                    select w.interaction_id from crm_interaction_words w
-                    where w.tenant_id = :tenant and w.occurred_at >= ? and w.occurred_at <= ?
-                        and (w.occurred_at < ? or w.interaction_id < ?)
-                    order by w.tenant_id desc, w.occurred_at desc, w.interaction_id desc fetch first ? rows only""",
-                    row -> row.time(cut == null ? JpaSelections.EARLIEST : cut)
-                            .time(at)
-                            .time(at)
-                            .id(id)
-                            .number(limit),
-                    row -> row.getObject(1, UUID.class));
-            if (cut == null || newest.size() == limit) {
-                return newest;
-            }
-            List<UUID> older = sql.list(
-                    """
-                    with hits as materialized (
-                        select w.occurred_at, w.interaction_id from crm_interaction_words w
-                        where w.tenant_id = :tenant and w.occurred_at < ?)
-                    select h.interaction_id from hits h
-                    where (h.occurred_at < ? or h.interaction_id < ?)
-                    order by h.occurred_at desc, h.interaction_id desc fetch first ? rows only""",
-                    row -> row.time(cut).time(at).id(id).number(limit - newest.size()),
-                    row -> row.getObject(1, UUID.class));
-            return Stream.concat(newest.stream(), older.stream()).toList();
-        } finally {
-            seek("");
-        }
-    }
-
-    /** The words are part of the wall between tenants, see the schema. */
-    private void seek(String words) {
-        sql.list(
-                "select set_config('crm.words', ?, true) where :tenant is not null",
-                row -> row.text(words),
-                row -> row.getString(1));
+    private List<Interaction> byArray(List<Integer> tokens, Instant at, UUID id, int limit) {
+        return sql.list(
+                """
+                select x.*, k.wrapped from crm_said(?::int4[], ?, ?, ?) s
+                join crm_interaction x on x.tenant_id = :tenant and x.id = s.interaction_id
+                join crm_data_key k on k.tenant_id = :tenant and k.id = x.data_key_id
+                order by s.occurred_at desc, s.interaction_id desc""",
+                row -> row.array("int4", tokens.toArray()).time(at).id(id).number(limit),
+                row -> InteractionRows.interaction(
+                        InteractionRows.columns(row),
+                        sealing.key(row.getObject("data_key_id", UUID.class), row.getBytes("wrapped"))));
     }
 
     private List<UUID> byTable(List<Integer> tokens, Instant at, UUID id, int limit) {

@@ -33,7 +33,7 @@ final class JpaSelections implements Selections {
             return List.of();
         }
         CriterionSql where = CriterionSql.of(query.criterion(), asOf, sealing);
-        List<UUID> ids = sql.list(
+        return contacts.page(
                 "select a.contact_id from crm_contact_activity a"
                         + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
                         + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text()
@@ -42,9 +42,7 @@ final class JpaSelections implements Selections {
                     where.bind(row);
                     bind(row, query.order(), after);
                     row.number(limit);
-                },
-                row -> row.getObject(1, UUID.class));
-        return contacts.inOrder(ids);
+                });
     }
 
     @Override

@@ -16,13 +16,8 @@ import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
  * sessions run on a connection that is lent to them and never begin or end a transaction.
  */
 final class Reading implements AutoCloseable {
-    private static final List<Class<?>> ENTITIES = List.of(
-            CrmContact.class,
-            CrmActivity.class,
-            CrmDataKey.class,
-            CrmConversation.class,
-            CrmInteraction.class,
-            CrmSetAside.class);
+    private static final List<Class<?>> ENTITIES =
+            List.of(CrmContact.class, CrmDataKey.class, CrmConversation.class, CrmInteraction.class, CrmSetAside.class);
 
     private final StandardServiceRegistry registry;
     private final SessionFactory factory;

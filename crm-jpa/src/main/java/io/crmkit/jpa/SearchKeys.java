@@ -6,6 +6,7 @@ import io.crmkit.tenant.TenantId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class SearchKeys {
     static final String PURPOSE = "index";
 
     private static final int KEY_BYTES = 32;
+    private static final int WORD_BITS = (1 << 20) - 1;
+    private static final int PERIOD_SECONDS = 16 * 24 * 60 * 60;
     private static final String MAC = "HmacSHA256";
     private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(SearchKeys::hmac);
 
@@ -89,6 +92,11 @@ final class SearchKeys {
                 .sorted()
                 .distinct()
                 .toArray();
+    }
+
+    /** What stands, among the words of a message, for the time at which it was said. See {@code crm_said}. */
+    int period(Instant at) {
+        return tenantBits | (int) Math.floorDiv(at.getEpochSecond(), PERIOD_SECONDS) & WORD_BITS;
     }
 
     private byte[] hash(Field field, String value) {

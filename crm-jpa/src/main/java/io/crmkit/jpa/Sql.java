@@ -19,6 +19,7 @@ import java.util.Set;
  * PostgreSQL row-level security holds it to that.
  */
 final class Sql {
+    private static final String BIND = "select set_config('crm.tenant', :tenant, true)";
     private static final Set<String> RACES = Set.of("40001", "40P01", "23505", "HYT00");
 
     private final Connection connection;
@@ -68,13 +69,18 @@ final class Sql {
         return connection;
     }
 
-    /** The rows of a query. */
+    /** The rows of a query; the first of a transaction binds the tenant in the same round trip. */
     <T> List<T> list(String sql, Binder binder, Reader<T> reader) {
-        bindTenant();
-        TenantSql text = TenantSql.of(sql);
+        boolean binds = !bound && vendor == Vendor.POSTGRESQL;
+        TenantSql text = TenantSql.of(binds ? BIND + ";\n" + sql : sql);
+        bound = true;
         try (PreparedStatement statement = connection.prepareStatement(text.text())) {
             bind(statement, text, binder);
-            try (ResultSet rows = statement.executeQuery()) {
+            statement.execute();
+            if (binds) {
+                statement.getMoreResults();
+            }
+            try (ResultSet rows = statement.getResultSet()) {
                 List<T> all = new ArrayList<>();
                 while (rows.next()) {
                     all.add(reader.read(rows));
@@ -166,7 +172,7 @@ final class Sql {
         if (bound || vendor != Vendor.POSTGRESQL) {
             return;
         }
-        try (PreparedStatement statement = binding("select set_config('crm.tenant', :tenant, true)", row -> {})) {
+        try (PreparedStatement statement = binding(BIND, row -> {})) {
             statement.execute();
         } catch (SQLException failure) {
             throw failed("Binding the tenant", failure);

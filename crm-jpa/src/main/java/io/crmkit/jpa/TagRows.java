@@ -9,9 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Tags as rows: by ids that are keyed hashes, so that a filter needs no look at the names; the names sealed. */
@@ -91,20 +89,8 @@ final class TagRows {
         return changed;
     }
 
-    static Map<UUID, SortedSet<Tag>> of(Sql sql, Sealing sealing, List<UUID> contacts) {
-        Map<UUID, SortedSet<Tag>> tags = new HashMap<>();
-        if (contacts.isEmpty()) {
-            return tags;
-        }
-        sql.list("""
-                select t.contact_id, g.id, g.category, g.sealed from crm_contact_tag t
-                join crm_tag g on g.tenant_id = t.tenant_id and g.id = t.tag_id
-                where t.tenant_id = :tenant and t.contact_id = any(?)""", row -> row.ids(contacts), row -> {
-            byte[] id = Sealing.row(row.getObject("id", UUID.class));
-            byte[] name = sealing.intake().unseal(TABLE, "sealed", id, row.getBytes("sealed"));
-            return tags.computeIfAbsent(row.getObject("contact_id", UUID.class), c -> new TreeSet<>())
-                    .add(new Tag(Codes.TAG.choice(row.getInt("category")), Sealing.text(name)));
-        });
-        return tags;
+    static Tag open(Sealing sealing, UUID id, int category, byte[] sealed) {
+        byte[] name = sealing.intake().unseal(TABLE, "sealed", Sealing.row(id), sealed);
+        return new Tag(Codes.TAG.choice(category), Sealing.text(name));
     }
 }

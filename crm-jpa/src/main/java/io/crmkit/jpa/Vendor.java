@@ -68,6 +68,11 @@ enum Vendor {
         return snapshot;
     }
 
+    /** A parameter that is an array of ids. */
+    String uuids() {
+        return this == H2 ? "cast(? as uuid array)" : "cast(? as uuid[])";
+    }
+
     /** Its name for the type of byte strings, in arrays. */
     String bytes() {
         return bytes;

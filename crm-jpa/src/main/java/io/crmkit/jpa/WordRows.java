@@ -12,19 +12,19 @@ import java.util.UUID;
 final class WordRows {
     private WordRows() {}
 
-    /** One interaction's words, distinct and in order. */
-    record Worded(UUID id, Instant at, int[] words) {
+    /** One interaction's words, distinct and in order, and what stands for its time. */
+    record Worded(UUID id, Instant at, int[] words, int period) {
         boolean silent() {
             return words.length == 0;
         }
 
         /** As PostgreSQL writes an array. */
         String array() {
-            StringBuilder array = new StringBuilder(12 * words.length + 2).append('{');
+            StringBuilder array = new StringBuilder(12 * words.length + 12).append('{');
             for (int word : words) {
-                array.append(array.length() == 1 ? "" : ",").append(word);
+                array.append(word).append(',');
             }
-            return array.append('}').toString();
+            return array.append(period).append('}').toString();
         }
 
         @Override
@@ -34,8 +34,10 @@ final class WordRows {
     }
 
     static Worded of(Interaction interaction, Sealing sealing) {
-        int[] words = sealing.search().words(Searchable.words(interaction));
-        return new Worded(interaction.id().value(), interaction.occurredAt(), words);
+        SearchKeys keys = sealing.search();
+        Instant at = interaction.occurredAt();
+        return new Worded(
+                interaction.id().value(), at, keys.words(Searchable.words(interaction)), keys.period(at));
     }
 
     /** Adds those of new interactions. */

@@ -107,6 +107,11 @@ class BatchesTest {
             }
 
             @Override
+            public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+                throw new IllegalStateException("the disk is full");
+            }
+
+            @Override
             public boolean joinsHostTransaction() {
                 return false;
             }
