@@ -1,7 +1,7 @@
 package io.crmkit;
 
-import io.crmkit.bulk.Bulks;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;

@@ -1,9 +1,9 @@
 package io.crmkit.memory;
 
+import io.crmkit.appointment.Patronage;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
-import io.crmkit.appointment.Patronage;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.capture.Rearrangement.Conflict;
 import io.crmkit.capture.SetAsides.SetAside;

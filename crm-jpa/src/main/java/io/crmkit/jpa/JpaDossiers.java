@@ -7,6 +7,7 @@ import io.crmkit.dossier.Dossiers;
 import io.crmkit.dossier.Entry;
 import io.crmkit.dossier.Origins;
 import io.crmkit.insight.Fact;
+import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Timelines;
@@ -63,7 +64,9 @@ final class JpaDossiers implements Dossiers {
     public Map<ContactId, List<Conversation>> conversations(Collection<ContactId> contacts) {
         return each(
                 """
-                select contact_id, id, account, opened_at, last_at, state, latest, seamed from crm_conversation
+                select contact_id, id, account, opened_at, last_at, state, latest, seamed, word_at, asked, call_at,
+                    raised
+                from crm_conversation
                 where tenant_id = :tenant and contact_id = any(?)
                 order by tenant_id, contact_id, opened_at, id""",
                 contacts,
@@ -75,7 +78,12 @@ final class JpaDossiers implements Dossiers {
                         Times.present(row, "last_at"),
                         Codes.CONVERSATION.choice(row.getInt("state")),
                         row.getObject("latest") != null,
-                        row.getBoolean("seamed")));
+                        row.getBoolean("seamed"),
+                        new Attention(
+                                Times.at(row, "word_at"),
+                                row.getBoolean("asked"),
+                                Times.at(row, "call_at"),
+                                row.getBoolean("raised"))));
     }
 
     @Override

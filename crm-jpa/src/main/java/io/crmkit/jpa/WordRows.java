@@ -36,8 +36,7 @@ final class WordRows {
     static Worded of(Interaction interaction, Sealing sealing) {
         SearchKeys keys = sealing.search();
         Instant at = interaction.occurredAt();
-        return new Worded(
-                interaction.id().value(), at, keys.words(Searchable.words(interaction)), keys.period(at));
+        return new Worded(interaction.id().value(), at, keys.words(Searchable.words(interaction)), keys.period(at));
     }
 
     /** Adds those of new interactions. */

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
 import io.crmkit.bulk.BulkAction;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkRequest;
 import io.crmkit.bulk.BulkStart;
 import io.crmkit.bulk.Chosen;
-import io.crmkit.ai.FactType;
-import io.crmkit.ai.FactValue;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,38 +39,6 @@ import org.junit.jupiter.api.Test;
 class IndexUseTest {
     private static final int CONTACTS = 8_000;
     private static final int MESSAGES = 20_000;
-
-    /** Many years of what is rare. */
-    private static final List<String> RARE = List.of("""
-            insert into crm_merge (tenant_id, id, survivor_id, survivor_key, survivor_at, absorbed_id, absorbed_key,
-                absorbed_at, actor, merged_at, survivor_status, data_key_id)
-            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), now(),
-                gen_random_uuid(), sha256((-n)::text::bytea), now(), 'owner', now(), 0, gen_random_uuid()
-            from generate_series(1, 5000) n""", """
-            insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
-            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
-            insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
-            select 'clinica-norte', lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n + 1), 32, '0')::uuid,
-                sha256(n::text::bytea)
-            from generate_series(1, 5000) n""", """
-            insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
-            select 'clinica-norte', sha256(n::text::bytea), sha256(n::text::bytea), now(), gen_random_uuid(),
-                sha256(n::text::bytea)
-            from generate_series(1, 5000) n""", """
-            insert into crm_contact_tag (tenant_id, contact_id, category, tag_id)
-            select c.tenant_id, c.id, t.category, t.id from crm_contact c cross join crm_tag t
-            where c.tenant_id = 'clinica-norte' on conflict do nothing""", """
-            insert into crm_attribute (tenant_id, contact_id, name, data_key_id, sealed, amount)
-            select tenant_id, id, 'visits', data_key_id, sha256(id::text::bytea), 3 from crm_contact
-            where tenant_id = 'clinica-norte' and id > (
-                select contact_id from crm_contact_activity where tenant_id = 'clinica-norte'
-                order by first_at, contact_id limit 1)""", """
-            insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
-            select tenant_id, gen_random_uuid(), contact_id, now(), data_key_id, sealed from crm_attribute
-            where tenant_id = 'clinica-norte'""", """
-            insert into crm_not_duplicate (tenant_id, one_id, other_id, evidence, dismissed_by, dismissed_at)
-            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), 'owner', now()
-            from generate_series(1, 5000) n""");
 
     /** What extractors read of every contact. */
     private static final List<String> ADDED = List.of("""
@@ -114,7 +83,7 @@ class IndexUseTest {
         for (String tag : List.of("one", "two", "three")) {
             clinic.tag(somebody, Tag.of(tag));
         }
-        for (String rows : RARE) {
+        for (String rows : RareRows.OF_MANY_YEARS) {
             execute("select set_config('crm.tenant', 'clinica-norte', true)", rows);
         }
         busy = clinic.contacts(null, 1).items().get(0).id();

@@ -10,6 +10,7 @@ import io.micrometer.observation.ObservationRegistry;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Storage whose pieces of work are observed as {@code crm.storage}: how long, in whose transaction, what went wrong. */
 final class ObservedStorage implements Storage {
@@ -23,12 +24,21 @@ final class ObservedStorage implements Storage {
 
     @Override
     public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
+        return observed(joinsHostTransaction() ? "host" : "own", () -> storage.within(tenant, work));
+    }
+
+    @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        return observed("snapshot", () -> storage.snapshot(tenant, work));
+    }
+
+    private <T> T observed(String transaction, Supplier<T> work) {
         Observation observation = Observation.createNotStarted("crm.storage", registry)
-                .lowCardinalityKeyValue("transaction", joinsHostTransaction() ? "host" : "own");
+                .lowCardinalityKeyValue("transaction", transaction);
         observation.start();
         Observation.Scope scope = observation.openScope();
         try {
-            return storage.within(tenant, work);
+            return work.get();
         } catch (RuntimeException failure) {
             observation.error(failure);
             throw failure;

@@ -115,6 +115,11 @@ class ObservabilityTest {
     /** Storage that cannot be reached. */
     private static class Away implements Storage {
         @Override
+        public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+            throw new StorageUnavailable("away", new IllegalStateException());
+        }
+
+        @Override
         public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
             throw new StorageUnavailable("away", new IllegalStateException());
         }

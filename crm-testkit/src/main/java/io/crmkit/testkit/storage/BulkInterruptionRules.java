@@ -32,6 +32,7 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Matching;
 import io.crmkit.due.Claim;
+import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueTask;
 import io.crmkit.merge.Merging;
@@ -167,7 +168,8 @@ abstract class BulkInterruptionRules extends StorageRules {
         List<Storage> nodes = nodes();
         Together.run(
                 4,
-                i -> () -> task(nodes.get(i % nodes.size()), i).run(CLINIC, new Claim(id.value(), DueKind.BULK, 1, 1)));
+                i -> () -> task(nodes.get(i % nodes.size()), i)
+                        .run(CLINIC, new Claim(id.value(), DueKind.BULK, 1, 1, Due.EVERYTHING)));
         assertThat(job(clinic, id).progress()).isEqualTo(new BulkProgress(12, 11, 1, 0));
         assertThat(clinic.merges(people.get(0))).hasSize(11);
         assertThat(results(clinic, id)).hasSize(12);
@@ -244,8 +246,8 @@ abstract class BulkInterruptionRules extends StorageRules {
         CrmSession clinic = clinic();
         List<ContactId> people = people(clinic, 3);
         BulkId id = start(clinic, TAGGING, these(people));
-        DueTask.Result result =
-                task(storage(), 1).run(TenantId.of("taller-sur"), new Claim(id.value(), DueKind.BULK, 1, 1));
+        DueTask.Result result = task(storage(), 1)
+                .run(TenantId.of("taller-sur"), new Claim(id.value(), DueKind.BULK, 1, 1, Due.EVERYTHING));
         assertThat(result).isEqualTo(new DueTask.Result.Done());
         assertThat(job(clinic, id).state()).isEqualTo(State.WAITING);
     }

@@ -2,8 +2,8 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
-import io.crmkit.bulk.Bulks;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;

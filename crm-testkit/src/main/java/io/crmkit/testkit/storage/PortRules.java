@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
+import io.crmkit.bulk.BulkId;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Matching;
@@ -11,6 +12,7 @@ import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Pair;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
+import io.crmkit.due.Due;
 import io.crmkit.duplicate.Marks;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.InteractionId;
@@ -22,6 +24,7 @@ import io.crmkit.segment.Criterion;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +64,10 @@ abstract class PortRules extends StorageRules {
             "Facts.replace",
             "Readings.keep",
             "Readings.spend",
+            "Bulks.add",
+            "Bulks.choose",
+            "Bulks.save",
+            "Dealings.index",
             "DueList.add",
             "DueList.claim",
             "DueList.finish",
@@ -82,6 +89,8 @@ abstract class PortRules extends StorageRules {
         clinic.duplicates().dismiss(ana, bruno);
         Conversation conversation = conversations(clinic, ana).get(0).conversation();
         Set<InteractionId> messages = Set.of(timeline(clinic, ana).get(0).id());
+        List<ContactId> both = List.of(ana, bruno);
+        BulkId job = BulkRules.start(clinic, BulkRules.TAGGING, BulkRules.these(both));
         MergeId merge = ((Merged) clinic.merge(ana, bruno)).merge();
         List<MatchKey> keys = List.of(Matching.standard().canonical(ANA));
         AsOf asOf = new AsOf(clock.instant(), settings());
@@ -131,8 +140,25 @@ abstract class PortRules extends StorageRules {
         asked.put("Timelines.held", work -> work.timelines().held(messages));
         asked.put("SetAsides.page", work -> work.setAsides().page(null, 10));
         asked.put("Facts.of", work -> work.facts().of(ana));
-        asked.put("Readings.unread", work -> work.readings().unread(ana, "rules", "1", 10));
+        asked.put("Readings.unread", work -> work.readings().unread(ana, "rules", "1", Due.EVERYTHING, 10));
         asked.put("Readings.of", work -> work.readings().of(messages));
+        asked.put("Readings.readUpTo", work -> work.readings().readUpTo(ana, "rules"));
+        asked.put("Bulks.find", work -> work.bulks().find(job));
+        asked.put("Bulks.hold", work -> work.bulks().hold(job));
+        asked.put("Bulks.newest", work -> work.bulks().newest(null, 10));
+        asked.put("Bulks.chosen", work -> work.bulks().chosen(job, null, 10));
+        asked.put("Bulks.results", work -> work.bulks().results(job, false, null, 10));
+        asked.put("Dealings.of", work -> work.dealings().of(both));
+        asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
+        asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
+        asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
+        asked.put("Dossiers.facts", work -> work.dossiers().facts(both));
+        asked.put("Dossiers.origins", work -> work.dossiers().origins(both));
+        asked.put("Dossiers.entries", work -> {
+            List<Object> entries = new ArrayList<>(work.dossiers().entries(ana, null, 10));
+            entries.addAll(work.dossiers().entries(both).values());
+            return entries;
+        });
         asked.put("DueList.parked", work -> work.due().parked(10));
         return asked;
     }

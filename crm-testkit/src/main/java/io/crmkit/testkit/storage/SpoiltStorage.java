@@ -25,12 +25,19 @@ import org.jspecify.annotations.Nullable;
 record SpoiltStorage(Storage storage, String port, Predicate<Object> spoilt) implements Storage {
     @Override
     public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
-        return storage.within(
-                tenant,
-                unit -> work.apply((UnitOfWork) proxy(UnitOfWork.class, (p, method, arguments) -> {
-                    Object result = called(unit, method, arguments);
-                    return method.getName().equals(port) ? failing(method.getReturnType(), result) : result;
-                })));
+        return storage.within(tenant, unit -> work.apply(spoilt(unit)));
+    }
+
+    @Override
+    public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.snapshot(tenant, unit -> work.apply(spoilt(unit)));
+    }
+
+    private UnitOfWork spoilt(UnitOfWork unit) {
+        return (UnitOfWork) proxy(UnitOfWork.class, (p, method, arguments) -> {
+            Object result = called(unit, method, arguments);
+            return method.getName().equals(port) ? failing(method.getReturnType(), result) : result;
+        });
     }
 
     private Object failing(Class<?> type, Object sound) {

@@ -1,0 +1,40 @@
+package io.crmkit.jpa;
+
+import java.util.List;
+
+/** Statements that fill the tables of what seldom happens. */
+final class RareRows {
+    private RareRows() {}
+
+    /** Many years of what is rare. */
+    static final List<String> OF_MANY_YEARS = List.of("""
+            insert into crm_merge (tenant_id, id, survivor_id, survivor_key, survivor_at, absorbed_id, absorbed_key,
+                absorbed_at, actor, merged_at, survivor_status, data_key_id)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), now(),
+                gen_random_uuid(), sha256((-n)::text::bytea), now(), 'owner', now(), 0, gen_random_uuid()
+            from generate_series(1, 5000) n""", """
+            insert into crm_holding (tenant_id, key_hash, until_at, contact_id)
+            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
+            insert into crm_identity_conflict (tenant_id, one_id, other_id, statement_id)
+            select 'clinica-norte', lpad(to_hex(n), 32, '0')::uuid, lpad(to_hex(n + 1), 32, '0')::uuid,
+                sha256(n::text::bytea)
+            from generate_series(1, 5000) n""", """
+            insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
+            select 'clinica-norte', sha256(n::text::bytea), sha256(n::text::bytea), now(), gen_random_uuid(),
+                sha256(n::text::bytea)
+            from generate_series(1, 5000) n""", """
+            insert into crm_contact_tag (tenant_id, contact_id, category, tag_id)
+            select c.tenant_id, c.id, t.category, t.id from crm_contact c cross join crm_tag t
+            where c.tenant_id = 'clinica-norte' on conflict do nothing""", """
+            insert into crm_attribute (tenant_id, contact_id, name, data_key_id, sealed, amount)
+            select tenant_id, id, 'visits', data_key_id, sha256(id::text::bytea), 3 from crm_contact
+            where tenant_id = 'clinica-norte' and id > (
+                select contact_id from crm_contact_activity where tenant_id = 'clinica-norte'
+                order by first_at, contact_id limit 1)""", """
+            insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
+            select tenant_id, gen_random_uuid(), contact_id, now(), data_key_id, sealed from crm_attribute
+            where tenant_id = 'clinica-norte'""", """
+            insert into crm_not_duplicate (tenant_id, one_id, other_id, evidence, dismissed_by, dismissed_at)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), 'owner', now()
+            from generate_series(1, 5000) n""");
+}
