@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostgresHotWrites(Sql sql) implements HotWrites {
     private static final String WRITE = """
-            with entries as (
+            entries as (
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
                     kind, author, origin, occurred_at, received_at, reached, reached_at, arrived_at, failed_at,
                     data_key_id, body, error)
@@ -68,7 +68,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
     private static final String COUNTED = " select (select count(*) from entries), (select count(*) from touched)";
     private static final String DUE = ", due as (" + DueRows.INSERT + ")";
 
-    /** What writes, without a query at its end; what it is told {@link #bind binds}. */
+    /** What writes, without a word before and a query at its end; what it is told {@link #bind binds}. */
     static String text(boolean due) {
         return due ? WRITE + DUE : WRITE;
     }
@@ -78,7 +78,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
             List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
         record Written(int entries, int touches) {}
         Written written = sql.one(
-                        text(!due.isEmpty()) + COUNTED,
+                        "with " + text(!due.isEmpty()) + COUNTED,
                         row -> bind(row, entries, touches, conversations, due),
                         row -> new Written(row.getInt(1), row.getInt(2)))
                 .orElseThrow();

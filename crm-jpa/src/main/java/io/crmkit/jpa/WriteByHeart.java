@@ -41,9 +41,8 @@ record WriteByHeart(Sql sql, List<Hash> asked) implements HotWrites {
 
     private static String text(boolean due) {
         return CaptureLock.SQL
-                + PostgresHotWrites.text(due)
-                        .replaceFirst("with", FRESH)
-                        .replace("(select ?::uuid[])", "(select ?::uuid[] from fresh)")
+                + FRESH
+                + PostgresHotWrites.text(due).replace("(select ?::uuid[])", "(select ?::uuid[] from fresh)")
                 + DONE;
     }
 

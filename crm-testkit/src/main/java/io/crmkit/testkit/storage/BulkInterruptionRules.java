@@ -186,7 +186,7 @@ abstract class BulkInterruptionRules extends StorageRules {
         CrmSession clinic = clinic();
         List<ContactId> people = people(clinic, 8);
         List<BulkId> jobs = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 16; i++) {
             BulkRequest request = new BulkRequest("job " + i, TAGGING, these(people.subList(i, 8)));
             jobs.add(((BulkStart.Accepted) clinic.bulk().start(request)).job().id());
         }
@@ -227,7 +227,7 @@ abstract class BulkInterruptionRules extends StorageRules {
         List<ContactId> people = people(clinic, 3);
         BulkId id = start(clinic, TAGGING, these(people));
         Storage spoilt = new SpoiltStorage(storage(), "bulks", given -> true);
-        for (int i = 0; i < 8; i++) {
+        for (int i = 0; i < 16; i++) {
             assertThat(clinic.bulk().stuck(id)).isEmpty();
             work(spoilt);
             clock.advance(Duration.ofMinutes(11));

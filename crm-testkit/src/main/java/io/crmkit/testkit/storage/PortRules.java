@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,7 @@ abstract class PortRules extends StorageRules {
             "Merges.before",
             "Merges.withdraw",
             "Additions.tag",
+            "Additions.untag",
             "Additions.status",
             "Additions.note",
             "Additions.set",
@@ -110,6 +112,12 @@ abstract class PortRules extends StorageRules {
         asked.put(
                 "Selections.page",
                 work -> work.selections().page(ContactQuery.of(Criterion.EVERYBODY), asOf, null, 10));
+        asked.put(
+                "Selections.count",
+                work -> LongStream.of(work.selections().count(Criterion.EVERYBODY, asOf))
+                        .filter(count -> count > 0)
+                        .boxed()
+                        .toList());
         asked.put(
                 "Marks.groups",
                 work -> List.of(
