@@ -71,7 +71,7 @@ final class Batch {
         if (origins == null) {
             origins = work.dossiers().origins(ids);
         }
-        return origins.getOrDefault(contact, new Origins(List.of(), List.of()));
+        return origins.getOrDefault(contact, Origins.NONE);
     }
 
     void entries(ContactSummary contact, Consumer<Entry> each) {

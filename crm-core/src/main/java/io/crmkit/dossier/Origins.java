@@ -14,6 +14,9 @@ import java.util.List;
  * @since 0.1
  */
 public record Origins(List<Held> held, List<ContactId> absorbed) {
+    /** Nothing. */
+    public static final Origins NONE = new Origins(List.of(), List.of());
+
     public Origins {
         held = held.stream().sorted().toList();
         absorbed = absorbed.stream().sorted().toList();

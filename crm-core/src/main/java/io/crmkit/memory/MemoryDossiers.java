@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 record MemoryDossiers(TenantState state) implements Dossiers {
     @Override
     public Map<ContactId, Map<String, AttributeValue>> attributes(Collection<ContactId> contacts) {
-        return each(contacts, id -> state.added(id).attributes());
+        return each(contacts, Map.of(), id -> state.added(id).attributes());
     }
 
     @Override
     public Map<ContactId, List<Note>> notes(Collection<ContactId> contacts) {
         return each(
                 contacts,
+                List.of(),
                 id -> state.added(id).notes().stream()
                         .sorted(TenantState.NEWEST_FIRST.reversed())
                         .toList());
@@ -43,6 +44,7 @@ record MemoryDossiers(TenantState state) implements Dossiers {
     public Map<ContactId, List<Conversation>> conversations(Collection<ContactId> contacts) {
         return each(
                 contacts,
+                List.of(),
                 id -> state.conversationsOf(id).stream()
                         .sorted(Comparator.comparing(Conversation::openedAt)
                                 .thenComparing(c -> c.id().value(), TenantState.IDS))
@@ -53,6 +55,7 @@ record MemoryDossiers(TenantState state) implements Dossiers {
     public Map<ContactId, List<Fact>> facts(Collection<ContactId> contacts) {
         return each(
                 contacts,
+                List.of(),
                 id -> Objects.requireNonNullElse(state.facts.get(id), List.<Fact>of()).stream()
                         .sorted(Fact.RECORDED)
                         .toList());
@@ -78,12 +81,14 @@ record MemoryDossiers(TenantState state) implements Dossiers {
             }
         });
         return each(
-                contacts, id -> new Origins(held.getOrDefault(id, List.of()), absorbed.getOrDefault(id, List.of())));
+                contacts,
+                Origins.NONE,
+                id -> new Origins(held.getOrDefault(id, List.of()), absorbed.getOrDefault(id, List.of())));
     }
 
     @Override
     public Map<ContactId, List<Entry>> entries(Collection<ContactId> contacts) {
-        return each(contacts, contact -> entries(contact, null, Integer.MAX_VALUE));
+        return each(contacts, List.of(), contact -> entries(contact, null, Integer.MAX_VALUE));
     }
 
     @Override
@@ -106,9 +111,10 @@ record MemoryDossiers(TenantState state) implements Dossiers {
                                 .toList());
     }
 
-    private static <T> Map<ContactId, T> each(Collection<ContactId> contacts, Function<ContactId, T> part) {
+    private static <T> Map<ContactId, T> each(Collection<ContactId> contacts, T nothing, Function<ContactId, T> part) {
         Map<ContactId, T> parts = new HashMap<>();
         contacts.forEach(contact -> parts.put(contact, part.apply(contact)));
+        parts.values().removeIf(nothing::equals);
         return parts;
     }
 }

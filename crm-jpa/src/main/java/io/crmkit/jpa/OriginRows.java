@@ -46,6 +46,7 @@ final class OriginRows {
                 new Origins(
                         held.getOrDefault(contact.value(), List.of()),
                         absorbed.getOrDefault(contact.value(), List.of()))));
+        origins.values().removeIf(Origins.NONE::equals);
         return origins;
     }
 

@@ -186,7 +186,7 @@ abstract class BulkInterruptionRules extends StorageRules {
         CrmSession clinic = clinic();
         List<ContactId> people = people(clinic, 8);
         List<BulkId> jobs = new ArrayList<>();
-        for (int i = 0; i < 16; i++) {
+        for (int i = 0; i < 8; i++) {
             BulkRequest request = new BulkRequest("job " + i, TAGGING, these(people.subList(i, 8)));
             jobs.add(((BulkStart.Accepted) clinic.bulk().start(request)).job().id());
         }

@@ -156,7 +156,11 @@ abstract class PortRules extends StorageRules {
         asked.put("Bulks.newest", work -> work.bulks().newest(null, 10));
         asked.put("Bulks.chosen", work -> work.bulks().chosen(job, null, 10));
         asked.put("Bulks.results", work -> work.bulks().results(job, false, null, 10));
-        asked.put("Dealings.of", work -> work.dealings().of(both));
+        asked.put(
+                "Dealings.of",
+                work -> work.dealings().of(both).values().stream()
+                        .flatMap(List::stream)
+                        .toList());
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
