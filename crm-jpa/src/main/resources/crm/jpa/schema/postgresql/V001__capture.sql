@@ -22,7 +22,8 @@ create table crm_data_key (
     wrapped bytea not null,
     primary key (tenant_id, id)
 );
-create index crm_data_key_contact on crm_data_key (tenant_id, contact_id);
+-- Partial, so that nothing but a contact is ever looked up by it, not even before statistics are there.
+create index crm_data_key_contact on crm_data_key (tenant_id, contact_id) where contact_id is not null;
 
 create table crm_contact (
     tenant_id varchar(63) not null,
@@ -67,7 +68,7 @@ create table crm_identifier (
     primary key (tenant_id, key_hash),
     constraint crm_identifier_contact foreign key (tenant_id, contact_id) references crm_contact (tenant_id, id)
 );
-create index crm_identifier_holder on crm_identifier (tenant_id, contact_id);
+create index crm_identifier_holder on crm_identifier (tenant_id, contact_id) where contact_id is not null;
 
 -- Who held an identifier before its present holder.
 create table crm_holding (

@@ -32,7 +32,7 @@ create table crm_merge_moved (
     primary key (tenant_id, merge_id, table_name, row_id)
 );
 
-create index crm_contact_joined on crm_contact (tenant_id, joined_into);
+create index crm_contact_joined on crm_contact (tenant_id, joined_into) where joined_into is not null;
 create index crm_holding_holder on crm_holding (tenant_id, contact_id);
 
 do $$
