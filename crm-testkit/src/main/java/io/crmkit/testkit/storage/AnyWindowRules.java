@@ -77,7 +77,7 @@ abstract class AnyWindowRules extends StorageRules {
     }
 
     private static List<String> known(CrmSession session) {
-        return ExtractionRules.known(session, onlyContact(session).id());
+        return FactRules.known(session, onlyContact(session).id());
     }
 
     private List<String> atOnce() {
@@ -157,7 +157,7 @@ abstract class AnyWindowRules extends StorageRules {
         session.capture(history());
         clock.advance(Duration.ofDays(1));
         crm.dueWork().runDue();
-        assertThat(ExtractionRules.known(session, onlyContact(session).id()))
+        assertThat(FactRules.known(session, onlyContact(session).id()))
                 .hasSize(12)
                 .doesNotHaveDuplicates();
         assertThat(session.facts(onlyContact(session).id()))

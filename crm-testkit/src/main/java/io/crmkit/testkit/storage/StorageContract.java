@@ -203,6 +203,20 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class FailingWork extends DueFailingRules {
+        FailingWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class CapturedWork extends DueCaptureRules {
+        CapturedWork() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Bulk extends BulkRules {
         Bulk() {
             super(StorageContract.this);
@@ -226,6 +240,13 @@ public abstract class StorageContract implements StorageUnderTest {
     @Nested
     class Extraction extends ExtractionRules {
         Extraction() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class ExtractedOnce extends ExtractedOnceRules {
+        ExtractedOnce() {
             super(StorageContract.this);
         }
     }
