@@ -113,6 +113,11 @@ public final class CrmSession {
         uses.search().rebuild(actor);
     }
 
+    /** Guards everything stored by a newer key, while captures go on; broken off, it goes on where it ended. */
+    public void rotateKeys() {
+        uses.rotateKeys().rotate(actor);
+    }
+
     /** Everything at hand about a contact; empty if the tenant has no such contact. */
     public Optional<ContactProfile> profile(ContactId id) {
         return uses.profiles().profile(actor, id);

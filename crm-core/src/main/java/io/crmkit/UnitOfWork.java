@@ -14,6 +14,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
 
@@ -67,6 +68,9 @@ public interface UnitOfWork {
 
     /** What many contacts have, at once. */
     Dossiers dossiers();
+
+    /** Newer keys. */
+    KeyRotation keyRotation();
 
     /** Work to be done later. */
     DueList due();

@@ -14,6 +14,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
 
 /** What sessions of any actor do, made once. */
@@ -31,7 +32,8 @@ record UseCases(
         ContactImport imports,
         FactBook facts,
         Assist assist,
-        Export export) {
+        Export export,
+        RotateKeys rotateKeys) {
     static UseCases on(Storage storage, Access access, CaptureRules rules) {
         Profiles profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(storage, access, rules.tenants(), rules.clock());
@@ -49,7 +51,8 @@ record UseCases(
                 new ContactImport(storage, access, rules),
                 new FactBook(storage, access, rules.clock(), rules.ids()),
                 new Assist(profiles, rules.tenants()),
-                new Export(storage, access, rules.tenants(), rules.clock()));
+                new Export(storage, access, rules.tenants(), rules.clock()),
+                new RotateKeys(storage, access));
     }
 
     BulkActions bulk(Actor actor) {

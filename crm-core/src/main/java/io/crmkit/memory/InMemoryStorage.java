@@ -18,6 +18,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
@@ -154,6 +155,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Bulks bulks() {
             return new MemoryBulks(state);
+        }
+
+        @Override
+        public KeyRotation keyRotation() {
+            return new NothingSealed();
         }
 
         @Override

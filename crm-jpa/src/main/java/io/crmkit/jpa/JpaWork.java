@@ -15,6 +15,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
 import org.hibernate.StatelessSession;
@@ -131,6 +132,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public DueList due() {
         writes = true;
         return new JpaDueList(sql);
+    }
+
+    @Override
+    public KeyRotation keyRotation() {
+        writes = true;
+        return new JpaKeyRotation(sql, ring);
     }
 
     private StatelessSession session() {

@@ -6,17 +6,20 @@ import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** The keys of tenants, read once and kept for a while. Keys a transaction made are kept only after it committed. */
 final class KeyRing {
     /** Seals what belongs to no contact yet. */
     static final UUID INTAKE = new UUID(0, 0);
 
-    private static final int VERSION = 1;
+    /** The purpose of the keys that wrap data keys. */
+    static final String SEAL = "seal";
 
     private final KeyService root;
     private final SecureRandom random;
@@ -31,7 +34,11 @@ final class KeyRing {
     }
 
     /** A tenant's keys, those by which it searches, and the data key of what belongs to no contact. */
-    record Keys(TenantKeys tenant, SearchKeys search, DataKey intake) {}
+    record Keys(TenantKeys tenant, SearchKeys search, DataKey intake) {
+        int version() {
+            return tenant.version();
+        }
+    }
 
     SecureRandom random() {
         return random;
@@ -51,30 +58,30 @@ final class KeyRing {
     /** Keeps what a committed transaction read. */
     void keep(TenantId tenant, Keys keys) {
         // Put again with every capture, they would never expire while they are in use.
-        if (known.getIfPresent(tenant) != keys) {
-            known.put(tenant, keys);
-        }
+        known.asMap().merge(tenant, keys, (old, now) -> old.version() < now.version() ? now : old);
     }
 
-    private Optional<Keys> read(Sql sql) {
-        Map<String, byte[]> wrapped = sql
-                .list(
-                        "select purpose, wrapped from crm_tenant_key where tenant_id = :tenant and version = ?",
-                        row -> row.number(VERSION),
-                        row -> Map.entry(row.getString("purpose"), row.getBytes("wrapped")))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        byte[] seal = wrapped.get("seal");
-        byte[] identity = wrapped.get("identity");
-        if (seal == null || identity == null) {
+    /** The tenant's keys as they are stored now: another node may have made newer ones. */
+    Optional<Keys> read(Sql sql) {
+        Map<String, byte[]> others = new HashMap<>();
+        SortedMap<Integer, byte[]> seals = new TreeMap<>();
+        // In one statement, so that the keys are of the same moment as what they wrap.
+        sql.list(
+                """
+                select purpose, version, wrapped from crm_tenant_key where tenant_id = :tenant
+                union all
+                select 'intake', 0, wrapped from crm_data_key where tenant_id = :tenant and id = ?""",
+                row -> row.id(INTAKE),
+                row -> row.getString(1).equals(SEAL)
+                        ? seals.put(row.getInt(2), row.getBytes(3))
+                        : others.put(row.getString(1), row.getBytes(3)));
+        byte[] identity = others.get("identity");
+        byte[] intake = others.get("intake");
+        if (seals.isEmpty() || identity == null || intake == null) {
             return Optional.empty();
         }
-        TenantKeys keys = TenantKeys.open(root, sql.tenant(), new TenantKeys.Wrapped(seal, identity));
-        return sql.one(
-                        "select wrapped from crm_data_key where tenant_id = :tenant and id = ?",
-                        row -> row.id(INTAKE),
-                        row -> row.getBytes("wrapped"))
-                .map(intake -> new Keys(keys, search(sql), keys.open(INTAKE, intake)));
+        TenantKeys keys = TenantKeys.open(root, sql.tenant(), new TenantKeys.Wrapped(seals, identity));
+        return Optional.of(new Keys(keys, search(sql), keys.open(INTAKE, intake)));
     }
 
     /** The keys by which a tenant searches, made if it is older than them. */
@@ -102,14 +109,26 @@ final class KeyRing {
 
     private Keys make(Sql sql) {
         TenantKeys.Wrapped fresh = TenantKeys.fresh(root, sql.tenant(), random);
-        String insert = "insert into crm_tenant_key (tenant_id, purpose, version, wrapped) values (:tenant, ?, ?, ?)";
-        sql.update(insert, row -> row.text("seal").number(VERSION).bytes(fresh.seal()));
-        sql.update(insert, row -> row.text("identity").number(VERSION).bytes(fresh.identity()));
+        fresh.seals().forEach((version, seal) -> store(sql, SEAL, version, seal));
+        store(sql, "identity", TenantKeys.FIRST, fresh.identity());
         TenantKeys keys = TenantKeys.open(root, sql.tenant(), fresh);
         DataKey intake = keys.newDataKey(INTAKE, random);
         sql.update(
                 "insert into crm_data_key (tenant_id, id, wrapped) values (:tenant, ?, ?)",
                 row -> row.id(INTAKE).bytes(intake.wrapped()));
         return new Keys(keys, search(sql), intake);
+    }
+
+    /** Stores a newer key to wrap with; its version. */
+    int addNewer(Sql sql, TenantKeys keys) {
+        int version = keys.version() + 1;
+        store(sql, SEAL, version, keys.newer(root));
+        return version;
+    }
+
+    private static void store(Sql sql, String purpose, int version, byte[] wrapped) {
+        sql.update(
+                "insert into crm_tenant_key (tenant_id, purpose, version, wrapped) values (:tenant, ?, ?, ?)",
+                row -> row.text(purpose).number(version).bytes(wrapped));
     }
 }

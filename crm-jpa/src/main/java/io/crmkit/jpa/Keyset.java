@@ -10,6 +10,7 @@ import com.google.crypto.tink.TinkProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.security.GeneralSecurityException;
+import java.util.List;
 
 /** Keys that wrap other keys: the newest wraps, all of them unwrap. Immutable, thread-safe. */
 final class Keyset {
@@ -38,6 +39,34 @@ final class Keyset {
 
     static Keyset ofBytes(byte[] bytes) throws GeneralSecurityException {
         return new Keyset(TinkProtoKeysetFormat.parseKeyset(bytes, ACCESS, AEAD));
+    }
+
+    /** All of them, of which the last wraps. */
+    static Keyset joined(List<byte[]> keysets) throws GeneralSecurityException {
+        KeysetHandle.Builder joined = KeysetHandle.newBuilder();
+        for (byte[] keyset : keysets) {
+            KeysetHandle one = ofBytes(keyset).handle;
+            for (int i = 0; i < one.size(); i++) {
+                joined.addEntry(KeysetHandle.importKey(one.getAt(i).getKey()));
+            }
+        }
+        KeysetHandle.Builder.Entry newest = joined.getAt(joined.size() - 1);
+        newest.makePrimary();
+        return new Keyset(joined.build());
+    }
+
+    /** By which what the newest key wraps is told from what others wrap. */
+    int id() {
+        return handle.getPrimary().getId();
+    }
+
+    boolean has(int id) {
+        for (int i = 0; i < handle.size(); i++) {
+            if (handle.getAt(i).getId() == id) {
+                return true;
+            }
+        }
+        return false;
     }
 
     String json() {

@@ -27,10 +27,7 @@ final class NewContacts {
 
     /** The contacts themselves, without identifiers. */
     static void rows(Sql sql, Sealing sealing, List<ContactId> contacts) {
-        sql.each(
-                "insert into crm_data_key (tenant_id, id, contact_id, wrapped) values (:tenant, ?, ?, ?)",
-                contacts.stream().map(sealing::fresh).toList(),
-                (row, key) -> row.id(key.id()).id(key.id()).bytes(key.wrapped()));
+        DataKeyRows.add(sql, sealing, contacts.stream().map(sealing::fresh).toList());
         sql.each(
                 """
                 insert into crm_contact (tenant_id, id, status, data_key_id, created_at)

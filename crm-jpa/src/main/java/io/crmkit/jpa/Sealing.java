@@ -92,10 +92,37 @@ final class Sealing {
     DataKey key(UUID id, byte[] wrapped) {
         DataKey known = open.get(id);
         if (known == null) {
-            known = id.equals(KeyRing.INTAKE) ? intake() : keys().tenant().open(id, wrapped);
+            known = id.equals(KeyRing.INTAKE) ? intake() : opened(id, wrapped);
             open.put(id, known);
         }
         return known;
+    }
+
+    private DataKey opened(UUID id, byte[] wrapped) {
+        try {
+            return keys().tenant().open(id, wrapped);
+        } catch (SealBroken broken) {
+            if (!renewed()) {
+                throw broken;
+            }
+            return keys().tenant().open(id, wrapped);
+        }
+    }
+
+    /** Whether there are newer keys than those known, which are known from now on. */
+    boolean renewed() {
+        int known = keys().version();
+        ring.read(sql).filter(now -> now.version() > known).ifPresent(now -> {
+            keys = now;
+            // Somebody else's, who has committed; this transaction makes none but a tenant's first.
+            ring.keep(sql.tenant(), now);
+        });
+        return keys().version() > known;
+    }
+
+    /** The version of the key that wraps new data keys. */
+    int version() {
+        return keys().version();
     }
 
     /** Remembers which key seals what is new of a contact, and as of which epoch the contact is known. */

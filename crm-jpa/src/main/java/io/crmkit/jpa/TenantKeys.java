@@ -11,33 +11,43 @@ import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The keys of one tenant: one set that wraps data keys, and one key for the hashes by which identifiers and messages are
- * found, which never changes. Immutable, thread-safe.
+ * The keys of one tenant: those that wrap data keys, of which the newest wraps what is new, and one key for the hashes by
+ * which identifiers and messages are found, which never changes. Immutable, thread-safe.
  */
 final class TenantKeys {
+    /** The version of the first key that wraps. */
+    static final int FIRST = 1;
+
     private static final int FORMAT = 1;
     private static final int HASH_BYTES = 16;
     private static final int KEY_BYTES = 32;
     private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(TenantKeys::hmac);
 
     private final TenantId tenant;
+    private final int version;
     private final Keyset seal;
     private final SecretKeySpec identity;
 
-    private TenantKeys(TenantId tenant, Keyset seal, SecretKeySpec identity) {
+    private TenantKeys(TenantId tenant, int version, Keyset seal, SecretKeySpec identity) {
         this.tenant = tenant;
+        this.version = version;
         this.seal = seal;
         this.identity = identity;
     }
 
-    /** Both keys as they are stored, each wrapped by the root key. */
-    record Wrapped(byte[] seal, byte[] identity) {
+    /** Keys as they are stored, each wrapped by the root key: of those that wrap, each version, and that of hashes. */
+    record Wrapped(SortedMap<Integer, byte[]> seals, byte[] identity) {
         @Override
         public String toString() {
             return "Wrapped";
@@ -49,10 +59,24 @@ final class TenantKeys {
         byte[] seal = Keyset.fresh().bytes();
         byte[] identity = new byte[KEY_BYTES];
         random.nextBytes(identity);
-        Wrapped wrapped =
-                new Wrapped(root.wrap(seal, context(tenant, "seal")), root.wrap(identity, context(tenant, "identity")));
+        Wrapped wrapped = new Wrapped(
+                new TreeMap<>(Map.of(FIRST, root.wrap(seal, context(tenant, seal(FIRST))))),
+                root.wrap(identity, context(tenant, "identity")));
         Arrays.fill(seal, (byte) 0);
         Arrays.fill(identity, (byte) 0);
+        return wrapped;
+    }
+
+    /** A newer key to wrap with, itself wrapped by the root key. */
+    byte[] newer(KeyService root) {
+        Keyset newer = Keyset.fresh();
+        // By their ids it is told which of them unwraps.
+        while (seal.has(newer.id())) {
+            newer = Keyset.fresh();
+        }
+        byte[] bytes = newer.bytes();
+        byte[] wrapped = root.wrap(bytes, context(tenant, seal(version + 1)));
+        Arrays.fill(bytes, (byte) 0);
         return wrapped;
     }
 
@@ -62,18 +86,37 @@ final class TenantKeys {
      * @throws WrongKey if the root key is not the one they were wrapped with, or they are another tenant's
      */
     static TenantKeys open(KeyService root, TenantId tenant, Wrapped wrapped) {
-        byte[] seal = unwrap(root, tenant, "seal", wrapped.seal());
+        List<byte[]> seals = new ArrayList<>();
+        wrapped.seals().forEach((version, seal) -> seals.add(unwrap(root, tenant, seal(version), seal)));
         byte[] identity = unwrap(root, tenant, "identity", wrapped.identity());
         try {
             if (identity.length != KEY_BYTES) {
                 throw new GeneralSecurityException();
             }
-            return new TenantKeys(tenant, Keyset.ofBytes(seal), new SecretKeySpec(identity, "HmacSHA256"));
+            int newest = wrapped.seals().lastKey();
+            return new TenantKeys(tenant, newest, Keyset.joined(seals), new SecretKeySpec(identity, "HmacSHA256"));
         } catch (GeneralSecurityException e) {
             throw new WrongKey("The key service gave something else than the keys of tenant " + tenant);
         } finally {
-            Arrays.fill(seal, (byte) 0);
+            seals.forEach(seal -> Arrays.fill(seal, (byte) 0));
             Arrays.fill(identity, (byte) 0);
+        }
+    }
+
+    /** Of the key that wraps what is new. */
+    int version() {
+        return version;
+    }
+
+    /** A data key as it was stored, wrapped by the newest key. */
+    byte[] rewrap(UUID id, byte[] wrapped) {
+        try {
+            byte[] key = seal.unwrap(wrapped, context(id));
+            byte[] again = seal.wrap(key, context(id));
+            Arrays.fill(key, (byte) 0);
+            return again;
+        } catch (GeneralSecurityException e) {
+            throw broken(id);
         }
     }
 
@@ -124,8 +167,12 @@ final class TenantKeys {
             Arrays.fill(key, (byte) 0);
             return opened;
         } catch (GeneralSecurityException e) {
-            throw new SealBroken("Data key " + id + " of tenant " + tenant);
+            throw broken(id);
         }
+    }
+
+    private SealBroken broken(UUID id) {
+        return new SealBroken("Data key " + id + " of tenant " + tenant);
     }
 
     @Override
@@ -161,6 +208,11 @@ final class TenantKeys {
         } catch (WrongKey e) {
             throw new WrongKey("The keys of tenant " + tenant + " do not open with this root key", e);
         }
+    }
+
+    /** What a key that wraps is for; each version by itself, so that none takes the place of another. */
+    private static String seal(int version) {
+        return version == FIRST ? "seal" : "seal " + version;
     }
 
     static byte[] context(TenantId tenant, String purpose) {

@@ -23,7 +23,8 @@ enum Vendor {
             "V009__said.sql",
             "V010__what_is_unread.sql",
             "V011__appointments.sql",
-            "V012__attention.sql");
+            "V012__attention.sql",
+            "V013__key_rotation.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");
@@ -66,6 +67,11 @@ enum Vendor {
     /** The isolation in which every statement of a transaction sees what the first one saw. */
     int snapshot() {
         return snapshot;
+    }
+
+    /** Ends a statement that reads what nobody may change before the transaction is over. */
+    String untouched() {
+        return this == H2 ? " for update" : " for share";
     }
 
     /** A parameter that is an array of ids. */

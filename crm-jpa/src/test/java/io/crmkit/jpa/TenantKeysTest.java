@@ -18,6 +18,8 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -62,7 +64,8 @@ class TenantKeysTest {
     @Test
     void keysInEachOthersPlaceAreRefused() {
         Wrapped stored = TenantKeys.fresh(root, NORTH, random);
-        Wrapped swapped = new Wrapped(stored.identity(), stored.seal());
+        Wrapped swapped =
+                new Wrapped(versions(stored.identity()), stored.seals().get(1));
         assertThatThrownBy(() -> TenantKeys.open(root, NORTH, swapped)).isInstanceOf(WrongKey.class);
     }
 
@@ -81,7 +84,7 @@ class TenantKeysTest {
             }
         };
         assertThatThrownBy(() -> TenantKeys.open(confused, NORTH, stored)).isInstanceOf(WrongKey.class);
-        Wrapped short16 = new Wrapped(Keyset.fresh().bytes(), new byte[16]);
+        Wrapped short16 = new Wrapped(versions(Keyset.fresh().bytes()), new byte[16]);
         assertThatThrownBy(() -> TenantKeys.open(confused, NORTH, short16)).isInstanceOf(WrongKey.class);
     }
 
@@ -194,6 +197,45 @@ class TenantKeysTest {
 
     private TenantKeys keysOf(TenantId tenant) {
         return TenantKeys.open(root, tenant, TenantKeys.fresh(root, tenant, random));
+    }
+
+    private static SortedMap<Integer, byte[]> versions(byte[]... oldestFirst) {
+        SortedMap<Integer, byte[]> versions = new TreeMap<>();
+        for (byte[] one : oldestFirst) {
+            versions.put(versions.size() + 1, one);
+        }
+        return versions;
+    }
+
+    @Test
+    void aNewerKeyWrapsWhatIsNewAndTheOlderStillOpens() {
+        Wrapped stored = TenantKeys.fresh(root, NORTH, random);
+        TenantKeys old = TenantKeys.open(root, NORTH, stored);
+        byte[] first = stored.seals().get(1);
+        byte[] second = old.newer(root);
+        TenantKeys both = TenantKeys.open(root, NORTH, new Wrapped(versions(first, second), stored.identity()));
+        assertThat(both.version()).isEqualTo(2);
+        assertThat(both.hash(PHONE)).isEqualTo(old.hash(PHONE));
+        UUID id = UUID.randomUUID();
+        byte[] wrapped = old.newDataKey(id, random).wrapped();
+        byte[] sealed = old.open(id, wrapped).seal("t", "c", new byte[16], bytes("Ana"));
+        byte[] again = both.rewrap(id, wrapped);
+        assertThat(both.open(id, again).unseal("t", "c", new byte[16], sealed)).isEqualTo(bytes("Ana"));
+        assertThat(both.open(id, wrapped).unseal("t", "c", new byte[16], sealed))
+                .isEqualTo(bytes("Ana"));
+        assertThatThrownBy(() -> old.open(id, again)).isInstanceOf(SealBroken.class);
+        assertThatThrownBy(() -> both.rewrap(UUID.randomUUID(), wrapped)).isInstanceOf(SealBroken.class);
+    }
+
+    @Test
+    void anOlderKeyInThePlaceOfTheNewerIsRefused() {
+        Wrapped stored = TenantKeys.fresh(root, NORTH, random);
+        byte[] first = stored.seals().get(1);
+        byte[] second = TenantKeys.open(root, NORTH, stored).newer(root);
+        assertThatThrownBy(() -> TenantKeys.open(root, NORTH, new Wrapped(versions(second, first), stored.identity())))
+                .isInstanceOf(WrongKey.class);
+        assertThatThrownBy(() -> TenantKeys.open(root, NORTH, new Wrapped(versions(second), stored.identity())))
+                .isInstanceOf(WrongKey.class);
     }
 
     private static byte[] bytes(String text) {

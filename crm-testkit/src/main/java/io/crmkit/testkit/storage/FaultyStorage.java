@@ -18,6 +18,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
@@ -126,6 +127,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Dismissals dismissals() {
             return unit.dismissals();
+        }
+
+        @Override
+        public KeyRotation keyRotation() {
+            return unit.keyRotation();
         }
 
         @Override

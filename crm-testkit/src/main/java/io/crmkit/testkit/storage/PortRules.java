@@ -70,6 +70,8 @@ abstract class PortRules extends StorageRules {
             "Bulks.choose",
             "Bulks.save",
             "Dealings.index",
+            "KeyRotation.begin",
+            "KeyRotation.proceed",
             "DueList.add",
             "DueList.claim",
             "DueList.finish",

@@ -113,6 +113,7 @@ abstract class TenantRules extends StorageRules {
                 () -> guest.searchContacts("ana", null, 10),
                 () -> guest.searchMessages("hola", null, 10),
                 guest::rebuildSearch,
+                guest::rotateKeys,
                 () -> guest.contactsByName(Criterion.EVERYBODY),
                 () -> guest.profile(ana),
                 () -> guest.notes(ana, null, 10),
@@ -135,6 +136,7 @@ abstract class TenantRules extends StorageRules {
         CrmSession agent = crm(storage()).as(Actor.person(CLINIC, "user-8", Role.AGENT));
         assertThat(agent.contacts(null, 10).items()).isEmpty();
         assertThatThrownBy(agent::rebuildSearch).isInstanceOf(AccessDenied.class);
+        assertThatThrownBy(agent::rotateKeys).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> agent.capture(said("m1", ANA, MONDAY))).isInstanceOf(AccessDenied.class);
         assertThatThrownBy(() -> agent.keptAside(null, 10)).isInstanceOf(AccessDenied.class);
     }
