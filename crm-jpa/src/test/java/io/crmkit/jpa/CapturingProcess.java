@@ -30,7 +30,7 @@ final class CapturingProcess {
     }
 
     /** A pipe would die with the process and hide what it said, a file does not. */
-    private static void append(FileChannel file, List<String> ids) {
+    static void append(FileChannel file, List<String> ids) {
         try {
             file.write(ByteBuffer.wrap((String.join("\n", ids) + "\n").getBytes(StandardCharsets.US_ASCII)));
             file.force(false);
