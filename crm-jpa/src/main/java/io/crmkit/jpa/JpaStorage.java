@@ -43,6 +43,9 @@ public final class JpaStorage implements Storage, AutoCloseable {
             this.vendor = Vendor.of(connection);
             this.durability = vendor == Vendor.H2 ? new H2Durability(dataSource) : null;
             this.isolation = connection.getTransactionIsolation();
+            if (vendor == Vendor.POSTGRESQL && !options.unencrypted()) {
+                Line.of(connection).refuseOpen();
+            }
             prepare(connection, root, options.schema());
             this.reading = new Reading(dataSource, connection.getMetaData());
         } catch (SQLException unreachable) {
@@ -64,7 +67,7 @@ public final class JpaStorage implements Storage, AutoCloseable {
      * Storage on this database.
      *
      * @param keys the root key the database was created with, or is to be created with
-     * @throws SchemaProblem if the tables are not what is needed
+     * @throws SchemaProblem if the tables are not what is needed, or the connection leaves the machine unencrypted
      * @throws io.crmkit.privacy.WrongKey if the root key is another one; then nothing was written
      * @throws StorageFailure if the database cannot be reached
      */
