@@ -14,6 +14,8 @@ final class Corrections {
             EnumSet.of(FactType.EMAIL, FactType.PHONE, FactType.DATE_TIME, FactType.SERVICE, FactType.LOCATION);
     private static final Set<String> TOWARDS = Set.of("para", "al", "a", "por", "pra", "to", "ao");
 
+    private static final Set<String> TO_A_DAY = Set.of("para", "al", "pra", "to", "ao");
+
     private Corrections() {}
 
     static List<Finding> within(Reading reading, List<Finding> findings) {
@@ -48,12 +50,15 @@ final class Corrections {
                         || reading.words().at(finding.from() - 1).is("*"));
     }
 
-    /** "... instead of Monday", and "from Monday to Friday" where an appointment is moved. */
+    /** "From Monday to Friday", "I cannot on Monday, make it to Friday", where an appointment is moved. */
     private static boolean moved(Reading reading, Finding first, Finding second) {
         return first.type() == FactType.DATE_TIME
                 && wants(reading, "RESCHEDULE")
-                && second.from() - first.to() <= 2
-                && TOWARDS.contains(reading.words().at(first.to()).plain());
+                && (second.from() - first.to() <= 2
+                                && TOWARDS.contains(
+                                        reading.words().at(first.to()).plain())
+                        || TO_A_DAY.contains(
+                                reading.words().at(second.from() - 1).plain()));
     }
 
     private static boolean wants(Reading reading, String code) {

@@ -14,7 +14,8 @@ final class Services {
         Hits hits = reading.hits();
         for (Hit service : hits.of(Meaning.SERVICE)) {
             if (!idiom(reading, service)) {
-                found.add(Finding.coded(FactType.SERVICE, service.code(), 0.93, service.from(), service.to()));
+                found.add(Finding.coded(FactType.SERVICE, service.code(), 0.93, service.from(), service.to())
+                        .of(Owner.of(reading, service.from(), service.to())));
             }
         }
         for (Hit insurer : hits.of(Meaning.INSURER)) {
