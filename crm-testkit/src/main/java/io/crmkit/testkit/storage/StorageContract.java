@@ -189,6 +189,13 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Trespassing extends TrespassRules {
+        Trespassing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Ports extends PortRules {
         Ports() {
             super(StorageContract.this);
