@@ -1,62 +1,140 @@
 package io.crmkit.insight;
 
 /**
- * Blanks numbers that no extractor outside the host needs: cards, bank accounts (CBU) and identity documents (DNI,
- * CUIT). Digit by digit, so that places stay where they are.
+ * Blanks numbers that no extractor outside the host needs: cards, bank accounts and identity documents, also where other
+ * digits follow them. Digit by digit, so that places stay where they are. In doubt it blanks: a model that sees one
+ * number less does less harm than one that sees a card.
  */
 final class Redaction {
     private static final char BLANK = '#';
+    private static final int ACCOUNT = 22;
+    private static final int SHORTEST_CARD = 13;
+    private static final int LONGEST_CARD = 19;
+    private static final int TAX_NUMBER = 11;
+    private static final int SHORTEST_DOCUMENT = 7;
+    private static final int SEPARATORS = 3;
     private static final String[] DOCUMENTS = {"dni", "documento", "cuit", "cuil", "cpf", "rg", "id", "ssn", "pasaporte"
     };
 
-    private Redaction() {}
+    private final String text;
+    private final StringBuilder blanked;
+
+    private Redaction(String text) {
+        this.text = text;
+        this.blanked = new StringBuilder(text);
+    }
 
     static String of(String text) {
-        StringBuilder blanked = null;
+        Redaction redaction = null;
         for (int i = 0; i < text.length(); ) {
             if (!digit(text.charAt(i))) {
                 i++;
                 continue;
             }
             int end = run(text, i);
-            String digits = digits(text, i, end);
-            if (personal(text, i, digits)) {
-                blanked = blanked == null ? new StringBuilder(text) : blanked;
-                for (int k = i; k < end; k++) {
-                    if (digit(text.charAt(k))) {
-                        blanked.setCharAt(k, BLANK);
-                    }
-                }
+            if (end - i >= SHORTEST_DOCUMENT) {
+                redaction = redaction == null ? new Redaction(text) : redaction;
+                redaction.look(i, end);
             }
             i = end;
         }
-        return blanked == null ? text : blanked.toString();
+        return redaction == null ? text : redaction.blanked.toString();
     }
 
-    /** Digits with single separators between them, as cards and accounts are written. */
+    /** Groups of digits with little between them, as cards and accounts are written. */
     private static int run(String text, int from) {
         int end = from;
-        while (end < text.length()) {
-            char c = text.charAt(end);
-            boolean joins = (c == ' ' || c == '-' || c == '.' || c == '\u00a0')
-                    && end + 1 < text.length()
-                    && digit(text.charAt(end + 1));
-            if (!digit(c) && !joins) {
+        for (int i = from; i < text.length() && i <= end + SEPARATORS; i++) {
+            if (digit(text.charAt(i))) {
+                end = i + 1;
+            } else if (!separates(text.charAt(i))) {
                 break;
             }
-            end++;
         }
         return end;
     }
 
-    private static boolean personal(String text, int at, String digits) {
-        int n = digits.length();
-        return n >= 13 && n <= 19 && luhn(digits)
-                || n == 22
-                || n >= 7 && n <= 11 && (cued(text, at) || n == 11 && cuit(digits));
+    private static boolean separates(char c) {
+        return c == ' ' || c == '-' || c == '.' || c == '\u00a0' || c == '\u2013' || c == '\n' || c == '\t';
     }
 
-    private static boolean cued(String text, int at) {
+    private void look(int from, int to) {
+        int[] places = new int[to - from];
+        StringBuilder digits = new StringBuilder(to - from);
+        for (int i = from; i < to; i++) {
+            if (digit(text.charAt(i))) {
+                places[digits.length()] = i;
+                digits.append(text.charAt(i));
+            }
+        }
+        int n = digits.length();
+        for (int start = 0; start < n; start++) {
+            for (int length = SHORTEST_CARD; length <= LONGEST_CARD && start + length <= n; length++) {
+                if (written(places, start, length, n, true)
+                        && PersonalNumber.card(digits.subSequence(start, start + length))) {
+                    blank(places, start, length);
+                }
+            }
+            if (start + ACCOUNT <= n && account(places, start, digits)) {
+                blank(places, start, ACCOUNT);
+            }
+            if (start + TAX_NUMBER <= n && taxNumber(places, start, digits)) {
+                blank(places, start, TAX_NUMBER);
+            }
+        }
+        if (cued(from)) {
+            document(places, n);
+        }
+    }
+
+    private boolean account(int[] places, int start, CharSequence digits) {
+        int n = digits.length();
+        return written(places, start, ACCOUNT, n, true)
+                && (n == ACCOUNT && solid(places, start, ACCOUNT)
+                        || PersonalNumber.account(digits.subSequence(start, start + ACCOUNT)));
+    }
+
+    /** A CPF only in its own notation: mobile numbers of Brazil have as many digits. */
+    private boolean taxNumber(int[] places, int start, CharSequence digits) {
+        CharSequence number = digits.subSequence(start, start + TAX_NUMBER);
+        return written(places, start, TAX_NUMBER, digits.length(), false)
+                && (PersonalNumber.cuit(number)
+                        || text.charAt(places[start + 3] - 1) == '.'
+                                && text.charAt(places[start + 9] - 1) == '-'
+                                && PersonalNumber.cpf(number));
+    }
+
+    /** What follows a word for it: as many whole groups as a document may have. */
+    private void document(int[] places, int n) {
+        int length = 0;
+        for (int k = 1; k <= Math.min(n, TAX_NUMBER); k++) {
+            if (k == n || places[k] != places[k - 1] + 1) {
+                length = k;
+            }
+        }
+        if (length >= SHORTEST_DOCUMENT) {
+            blank(places, 0, length);
+        }
+    }
+
+    /** Whether somebody may have written these digits as one number: whole groups, or a part of a group if it may be. */
+    private static boolean written(int[] places, int start, int length, int n, boolean within) {
+        boolean begins = start == 0 || places[start] != places[start - 1] + 1;
+        boolean ends = start + length == n || places[start + length] != places[start + length - 1] + 1;
+        return begins && ends || within && solid(places, start, length);
+    }
+
+    private static boolean solid(int[] places, int start, int length) {
+        return places[start + length - 1] - places[start] == length - 1;
+    }
+
+    private void blank(int[] places, int start, int length) {
+        for (int i = start; i < start + length; i++) {
+            blanked.setCharAt(places[i], BLANK);
+        }
+    }
+
+    private boolean cued(int at) {
         String before = Folded.words(text.substring(Math.max(0, at - 24), at));
         for (String word : DOCUMENTS) {
             int found = before.lastIndexOf(word);
@@ -68,39 +146,6 @@ final class Redaction {
             }
         }
         return false;
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int d = digits.charAt(digits.length() - 1 - i) - '0';
-            d = i % 2 == 1 ? d * 2 : d;
-            sum += d > 9 ? d - 9 : d;
-        }
-        return sum % 10 == 0;
-    }
-
-    private static boolean cuit(String digits) {
-        if (digits.charAt(0) != '2' && digits.charAt(0) != '3') {
-            return false;
-        }
-        int[] weights = {5, 4, 3, 2, 7, 6, 5, 4, 3, 2};
-        int sum = 0;
-        for (int i = 0; i < 10; i++) {
-            sum += weights[i] * (digits.charAt(i) - '0');
-        }
-        int check = (11 - sum % 11) % 11;
-        return check == digits.charAt(10) - '0';
-    }
-
-    private static String digits(String text, int from, int to) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = from; i < to; i++) {
-            if (digit(text.charAt(i))) {
-                digits.append(text.charAt(i));
-            }
-        }
-        return digits.toString();
     }
 
     private static boolean digit(char c) {

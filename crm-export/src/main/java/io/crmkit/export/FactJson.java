@@ -3,6 +3,7 @@ package io.crmkit.export;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
 import io.crmkit.ai.FactValue.Moment;
+import io.crmkit.ai.FactValue.TimeOfDay;
 import io.crmkit.ai.MessageInsight;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.Insights;
@@ -71,7 +72,7 @@ final class FactJson {
                 case YEAR, MONTH, WEEK, DAY -> "DATE";
             };
         }
-        return "TIME";
+        return value instanceof TimeOfDay ? "TIME" : "RECURRING";
     }
 
     static void insights(JsonGenerator json, Insights insights, Map<InteractionId, String> providerIds) {

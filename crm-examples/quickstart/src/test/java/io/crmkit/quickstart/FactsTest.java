@@ -46,6 +46,19 @@ class FactsTest {
     }
 
     @Test
+    @Requirement("EXT-2")
+    void aTimeIsNamedByHowItWasSaid() throws IOException {
+        Path folder = folder("Puedo los martes y jueves", "Mejor el jueves 12 a las 18", "Si no, a las 9");
+
+        JsonNode document = Run.document(folder);
+
+        assertThat(facts(document.path("contacts").get(0)))
+                .anyMatch(fact -> fact.startsWith("RECURRING WEEKLY:TU,TH "))
+                .anyMatch(fact -> fact.startsWith("DATETIME 2026-03-12T18:00 "))
+                .anyMatch(fact -> fact.startsWith("TIME 09:00 "));
+    }
+
+    @Test
     @Requirement({"EXT-7", "PRO-6"})
     void theSameMessagesAgainSayNothingNew() throws IOException {
         Path folder = folder("Soy Laura, escribime a laura@example.org");
