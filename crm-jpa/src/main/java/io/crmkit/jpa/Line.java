@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.StringTokenizer;
 import org.jspecify.annotations.Nullable;
 
 /** The way to a PostgreSQL. What is sealed is safe on it; times, hashes and what is asked for are not. */
@@ -41,7 +42,8 @@ record Line(boolean encrypted, boolean leavesMachine) {
                 hosts = hosts.substring(0, i);
             }
         }
-        for (String each : hosts.split(",", -1)) {
+        for (StringTokenizer all = new StringTokenizer(hosts, ","); all.hasMoreTokens(); ) {
+            String each = all.nextToken();
             int port = each.lastIndexOf(':');
             String host = port > each.lastIndexOf(']') ? each.substring(0, port) : each;
             if (!host.isEmpty() && !host.equals("localhost") && !host.startsWith("127.") && !host.equals("[::1]")) {

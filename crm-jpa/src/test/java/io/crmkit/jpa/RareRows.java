@@ -8,6 +8,8 @@ final class RareRows {
 
     /** Many years of what is rare. */
     static final List<String> OF_MANY_YEARS = List.of("""
+            insert into crm_tenant_key (tenant_id, purpose, version, wrapped)
+            select 'clinica-norte', 'other', n, sha256(n::text::bytea) from generate_series(1, 5000) n""", """
             insert into crm_contact (tenant_id, id, status, data_key_id, created_at, joined_into)
             select 'clinica-norte', gen_random_uuid(), 0, (
                     select id from crm_data_key where tenant_id = 'clinica-norte' order by id limit 1), now(),

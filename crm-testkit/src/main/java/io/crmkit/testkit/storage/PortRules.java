@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Test;
 abstract class PortRules extends StorageRules {
     private static final TenantId OTHER = TenantId.of("taller-sur");
 
-    /** What writes, or tells nothing that is stored; what becomes of writing is tried through the door. */
-    private static final Set<String> NOT_READING = Set.of(
+    /** What writes, or tells nothing that is stored; {@link TrespassRules} tries what becomes of writing. */
+    static final Set<String> NOT_READING = Set.of(
             "Ledger.recall",
             "Ledger.record",
             "Ledger.cluster",

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Nested;
  *
  * @since 0.1
  */
-public abstract class StorageContract implements StorageUnderTest {
+public abstract class StorageContract extends WorkContract {
     @Override
     public boolean sharesData() {
         return false;
@@ -86,6 +86,13 @@ public abstract class StorageContract implements StorageUnderTest {
     @Nested
     class Undoing extends UndoRules {
         Undoing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class MergedBelongings extends MergedBelongingsRules {
+        MergedBelongings() {
             super(StorageContract.this);
         }
     }
@@ -189,92 +196,15 @@ public abstract class StorageContract implements StorageUnderTest {
     }
 
     @Nested
+    class Trespassing extends TrespassRules {
+        Trespassing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Ports extends PortRules {
         Ports() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class DueWork extends DueRules {
-        DueWork() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class FailingWork extends DueFailingRules {
-        FailingWork() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class CapturedWork extends DueCaptureRules {
-        CapturedWork() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class Bulk extends BulkRules {
-        Bulk() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class BulkInterruptions extends BulkInterruptionRules {
-        BulkInterruptions() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class BulkAccess extends BulkAccessRules {
-        BulkAccess() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class Extraction extends ExtractionRules {
-        Extraction() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class ExtractedOnce extends ExtractedOnceRules {
-        ExtractedOnce() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class Hostile extends HostileRules {
-        Hostile() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class AnyWindow extends AnyWindowRules {
-        AnyWindow() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class Stuck extends StuckRules {
-        Stuck() {
-            super(StorageContract.this);
-        }
-    }
-
-    @Nested
-    class Insights extends InsightRules {
-        Insights() {
             super(StorageContract.this);
         }
     }
