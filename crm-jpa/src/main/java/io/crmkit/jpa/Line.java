@@ -53,12 +53,10 @@ record Line(boolean encrypted, boolean leavesMachine) {
         return true;
     }
 
-    /** @throws SchemaProblem if whoever listens on the way could read along */
+    /** @throws UnencryptedConnection if whoever listens on the way could read along */
     void refuseOpen() {
         if (leavesMachine && !encrypted) {
-            throw new SchemaProblem("The connection to the database leaves this machine unencrypted:"
-                    + " add sslmode=verify-full to its URL (and ssl = on to the server),"
-                    + " or say JpaOptions.allowingUnencrypted() where something else guards the way");
+            throw new UnencryptedConnection();
         }
     }
 }

@@ -58,7 +58,7 @@ class LineTest {
     void toAnotherMachineItIsRefusedBeforeAnythingIsWrittenUnlessTheHostSaysSo() throws SQLException {
         try (HikariDataSource pool = seen(false, "198.51.100.7")) {
             assertThatThrownBy(() -> opened(pool, CREATING))
-                    .isInstanceOf(SchemaProblem.class)
+                    .isInstanceOf(UnencryptedConnection.class)
                     .hasMessageContaining("leaves this machine unencrypted")
                     .hasMessageContaining("sslmode=verify-full")
                     .hasMessageContaining("allowingUnencrypted()");

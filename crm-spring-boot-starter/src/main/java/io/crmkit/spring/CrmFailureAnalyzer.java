@@ -4,6 +4,7 @@ import io.crmkit.CrmException;
 import io.crmkit.StorageUnavailable;
 import io.crmkit.jpa.SchemaProblem;
 import io.crmkit.jpa.StorageFailure;
+import io.crmkit.jpa.UnencryptedConnection;
 import io.crmkit.jpa.UnusableKeyset;
 import io.crmkit.privacy.WrongKey;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -23,6 +24,9 @@ final class CrmFailureAnalyzer extends AbstractFailureAnalyzer<CrmException> {
             return "Let crm.schema.mode=create apply the scripts, or apply those under crm/jpa/schema/ in crm-jpa's jar"
                     + " with a role that may, before this application starts. An older version than the tables' cannot"
                     + " be started.";
+        } else if (cause instanceof UnencryptedConnection) {
+            return "Add sslmode=verify-full to spring.datasource.url. Only where something else guards the way, as between"
+                    + " containers of one machine, set crm.connection.unencrypted=true. Nothing was written.";
         } else if (cause instanceof WrongKey) {
             return "Point crm.keys.file to the keyset the database was created with. Nothing was written.";
         } else if (cause instanceof UnusableKeyset) {

@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record CrmProperties(
         @DefaultValue("true") boolean enabled,
         @DefaultValue Schema schema,
+        @DefaultValue Connection connection,
         @DefaultValue Keys keys,
         @DefaultValue DueWork dueWork,
         @DefaultValue Extraction extraction,
@@ -33,6 +34,14 @@ record CrmProperties(
      *     memory and validated in any other.
      */
     record Schema(@Nullable SchemaMode mode) {}
+
+    /**
+     * The way to the database.
+     *
+     * @param unencrypted Whether a connection to a database on another machine may be unencrypted, because something
+     *     else guards the way to it.
+     */
+    record Connection(@DefaultValue("false") boolean unencrypted) {}
 
     /**
      * The root key.

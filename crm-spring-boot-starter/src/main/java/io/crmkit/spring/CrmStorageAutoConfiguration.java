@@ -53,14 +53,18 @@ class CrmStorageAutoConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    JpaStorage crmStorage(DataSource dataSource, KeyService keys, HostTransaction host, CrmProperties properties) {
+    JpaStorage crmStorage(DataSource dataSource, KeyService keys, JpaOptions options) {
+        return JpaStorage.on(SpringTransaction.plain(dataSource), keys, options);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JpaOptions crmJpaOptions(DataSource dataSource, HostTransaction host, CrmProperties properties) {
         SchemaMode mode = properties.schema().mode();
         if (mode == null) {
             mode = EmbeddedDatabaseConnection.isEmbedded(dataSource) ? SchemaMode.CREATE : SchemaMode.VALIDATE;
         }
-        return JpaStorage.on(
-                SpringTransaction.plain(dataSource),
-                keys,
-                JpaOptions.DEFAULT.schema(mode).joining(host));
+        JpaOptions options = JpaOptions.DEFAULT.schema(mode).joining(host);
+        return properties.connection().unencrypted() ? options.allowingUnencrypted() : options;
     }
 }

@@ -10,6 +10,7 @@ import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.jpa.EphemeralKeys;
 import io.crmkit.jpa.HostTransaction;
+import io.crmkit.jpa.JpaOptions;
 import io.crmkit.jpa.JpaStorage;
 import io.crmkit.jpa.KeysetFile;
 import io.crmkit.memory.InMemoryStorage;
@@ -168,6 +169,18 @@ class AutoConfigurationTest {
                     .run(context -> assertThat(context).hasSingleBean(KeysetFile.class));
         }
         assertThat(file).exists();
+    }
+
+    @Test
+    @Requirement("PRV-1")
+    void theWayToAnotherMachineIsEncryptedUnlessTheHostSaysOtherwise() {
+        Contexts.host()
+                .run(context -> assertThat(context.getBean(JpaOptions.class).unencrypted())
+                        .isFalse());
+        Contexts.host()
+                .withPropertyValues("crm.connection.unencrypted=true")
+                .run(context -> assertThat(context.getBean(JpaOptions.class).unencrypted())
+                        .isTrue());
     }
 
     private static List<String> dueThreads() {

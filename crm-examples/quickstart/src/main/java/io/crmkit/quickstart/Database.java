@@ -7,6 +7,7 @@ import io.crmkit.jpa.JpaStorage;
 import io.crmkit.jpa.SchemaMode;
 import io.crmkit.jpa.SchemaProblem;
 import io.crmkit.jpa.StorageFailure;
+import io.crmkit.jpa.UnencryptedConnection;
 import io.crmkit.privacy.WrongKey;
 import java.net.ConnectException;
 import java.sql.SQLException;
@@ -23,7 +24,7 @@ record Database(HikariDataSource pool, JpaStorage storage) implements AutoClosea
             return new Database(pool, JpaStorage.on(pool, key.service(), SchemaMode.CREATE));
         } catch (PoolInitializationException | StorageFailure unreachable) {
             throw given(key, pool, "Cannot open the database: " + told(unreachable), unreachable);
-        } catch (WrongKey | SchemaProblem refused) {
+        } catch (WrongKey | SchemaProblem | UnencryptedConnection refused) {
             throw given(key, pool, String.valueOf(refused.getMessage()), refused);
         }
     }
