@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,16 +62,18 @@ public final class FactBook {
     }
 
     public Optional<Fact> accept(Actor actor, ContactId contact, FactId id, boolean locked) {
-        return change(actor, contact, facts -> decide(facts, id, decision(actor, Verdict.ACCEPTED, locked)));
+        return change(
+                actor, contact, (about, facts) -> decide(facts, id, decision(actor, about, Verdict.ACCEPTED, locked)));
     }
 
     public Optional<Fact> reject(Actor actor, ContactId contact, FactId id) {
-        return change(actor, contact, facts -> decide(facts, id, decision(actor, Verdict.REJECTED, false)));
+        return change(
+                actor, contact, (about, facts) -> decide(facts, id, decision(actor, about, Verdict.REJECTED, false)));
     }
 
     /** Rejects a fact and states another in its place. */
     public Optional<Fact> correct(Actor actor, ContactId contact, FactId id, FactValue value) {
-        return change(actor, contact, facts -> {
+        return change(actor, contact, (about, facts) -> {
             Fact wrong = find(facts, fact -> fact.id().equals(id));
             if (wrong == null) {
                 return null;
@@ -79,9 +81,9 @@ public final class FactBook {
             Matter m = wrong.matter();
             Matter right = new Matter(m.type(), key(m, value), value, m.subject(), m.relation());
             if (!right.canonical().equals(m.canonical())) {
-                decide(facts, id, decision(actor, Verdict.REJECTED, false));
+                decide(facts, id, decision(actor, about, Verdict.REJECTED, false));
             }
-            return state(facts, right, wrong.sensitivity(), decision(actor, Verdict.ACCEPTED, false));
+            return state(facts, right, wrong.sensitivity(), decision(actor, about, Verdict.ACCEPTED, false));
         });
     }
 
@@ -97,7 +99,8 @@ public final class FactBook {
         return change(
                 actor,
                 contact,
-                facts -> state(facts, matter, Sensitivity.ORDINARY, decision(actor, Verdict.ACCEPTED, false)));
+                (about, facts) ->
+                        state(facts, matter, Sensitivity.ORDINARY, decision(actor, about, Verdict.ACCEPTED, false)));
     }
 
     public void readAgain(Actor actor, ContactId contact, DueKind kind) {
@@ -108,8 +111,8 @@ public final class FactBook {
         });
     }
 
-    private Decision decision(Actor actor, Verdict verdict, boolean locked) {
-        return new Decision(verdict, locked, actor.name(), now());
+    private Decision decision(Actor actor, ContactId contact, Verdict verdict, boolean locked) {
+        return new Decision(contact, verdict, locked, actor.name(), now());
     }
 
     /** As precise as storage has it. */
@@ -117,7 +120,8 @@ public final class FactBook {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Optional<Fact> change(Actor actor, ContactId id, Function<List<Fact>, @Nullable FactId> change) {
+    private Optional<Fact> change(
+            Actor actor, ContactId id, BiFunction<ContactId, List<Fact>, @Nullable FactId> change) {
         access.require(actor, Permission.CORRECT_FACTS);
         return storage.within(actor.tenant(), work -> {
             ContactId contact = work.contacts().find(id).map(ContactSummary::id).orElse(null);
@@ -127,7 +131,7 @@ public final class FactBook {
             work.facts().hold(contact);
             List<Fact> before = work.facts().of(contact);
             List<Fact> facts = new ArrayList<>(before);
-            FactId changed = change.apply(facts);
+            FactId changed = change.apply(contact, facts);
             if (changed == null) {
                 return Optional.empty();
             }
@@ -156,7 +160,7 @@ public final class FactBook {
                 new FactId(ids.next()),
                 matter,
                 sensitivity,
-                decision,
+                List.of(decision),
                 List.of(),
                 new Standing(Standing.State.CURRENT, 1, null, null),
                 now(),

@@ -3,6 +3,7 @@ package io.crmkit.insight;
 import io.crmkit.Ids;
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.interaction.InteractionId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,14 +11,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When it was decided anew whose messages are whose, facts go with the messages they rest on; what a person decided
- * stays with the contact it was decided about, or goes with it.
+ * goes with the contact it was decided about, and back with it.
  */
 public final class FactsFollow {
     private final UnitOfWork work;
@@ -59,27 +60,40 @@ public final class FactsFollow {
 
     private void place(ContactId contact, Fact fact) {
         ContactId home = absorbed.getOrDefault(contact, contact);
-        Map<ContactId, List<Support>> parts = new LinkedHashMap<>();
-        if (fact.decision() != null) {
-            parts.put(home, new ArrayList<>());
-        }
-        for (Support support : fact.support()) {
-            parts.computeIfAbsent(holders.getOrDefault(support.message(), home), c -> new ArrayList<>())
-                    .add(support);
-        }
-        parts.forEach((holder, support) -> {
+        Map<ContactId, List<Decision>> decisions = new LinkedHashMap<>();
+        fact.decisions()
+                .forEach(decision -> decisions
+                        .computeIfAbsent(holder(decision, home), c -> new ArrayList<>())
+                        .add(decision));
+        Map<ContactId, List<Support>> support = new LinkedHashMap<>();
+        fact.support()
+                .forEach(each -> support.computeIfAbsent(
+                                holders.getOrDefault(each.message(), home), c -> new ArrayList<>())
+                        .add(each));
+        Set<ContactId> having = new LinkedHashSet<>(decisions.keySet());
+        having.addAll(support.keySet());
+        for (ContactId holder : having) {
             Fact part = new Fact(
-                    parts.size() == 1 ? fact.id() : new FactId(ids.next()),
+                    having.size() == 1 ? fact.id() : new FactId(ids.next()),
                     fact.matter(),
                     fact.sensitivity(),
-                    holder.equals(home) ? fact.decision() : null,
-                    support,
+                    decisions.getOrDefault(holder, List.of()),
+                    support.getOrDefault(holder, List.of()),
                     fact.standing(),
                     fact.recordedAt(),
                     fact.retractedAt());
             after.computeIfAbsent(holder, c -> new LinkedHashMap<>())
                     .merge(fact.matter().canonical(), part, FactsFollow::joined);
-        });
+        }
+    }
+
+    /** Whoever the contact is by now that it was said about. */
+    private ContactId holder(Decision decision, ContactId home) {
+        return work.contacts()
+                .find(decision.about())
+                .map(ContactSummary::id)
+                .filter(after::containsKey)
+                .orElse(home);
     }
 
     private static Fact joined(Fact one, Fact other) {
@@ -87,13 +101,10 @@ public final class FactsFollow {
         other.support().stream()
                 .filter(s -> one.support().stream().noneMatch(s::samePlace))
                 .forEach(support::add);
-        return one.with(support).with(later(one.decision(), other.decision()));
-    }
-
-    private static @Nullable Decision later(@Nullable Decision one, @Nullable Decision other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
+        Fact all = one.with(support);
+        for (Decision decision : other.decisions()) {
+            all = all.with(decision);
         }
-        return other.at().isAfter(one.at()) ? other : one;
+        return all;
     }
 }

@@ -102,7 +102,7 @@ final class Uptake {
                         new FactId(ids.next()),
                         matter,
                         proposal.sensitivity(),
-                        null,
+                        List.of(),
                         List.of(),
                         new Standing(Standing.State.SUGGESTED, 0, null, null),
                         now,

@@ -10,6 +10,7 @@ import io.crmkit.ai.Polarity;
 import io.crmkit.ai.Sensitivity;
 import io.crmkit.ai.Sentiment;
 import io.crmkit.ai.Subject;
+import io.crmkit.contact.ContactId;
 import io.crmkit.insight.Decision;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.Matter;
@@ -17,7 +18,6 @@ import io.crmkit.insight.Support;
 import io.crmkit.interaction.InteractionId;
 import java.util.HashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is personal about facts, what they rest on and what messages show, as bytes to be sealed. */
 final class FactCodec {
@@ -26,11 +26,7 @@ final class FactCodec {
     private FactCodec() {}
 
     /** What of a fact is sealed. */
-    record Body(
-            Matter matter,
-            Sensitivity sensitivity,
-            @Nullable Decision decision,
-            double confidence) {}
+    record Body(Matter matter, Sensitivity sensitivity, List<Decision> decisions, double confidence) {}
 
     static byte[] encode(Fact fact) {
         Matter m = fact.matter();
@@ -40,7 +36,7 @@ final class FactCodec {
                 .word(m.subject())
                 .text(m.relation())
                 .word(fact.sensitivity())
-                .record(fact.decision(), FactCodec::write)
+                .list(fact.decisions(), FactCodec::write)
                 .decimal(fact.standing().confidence())
                 .toBytes();
     }
@@ -50,17 +46,25 @@ final class FactCodec {
             String key = required(from.text());
             var value = required(from.record(ValueCodec::read));
             Matter matter = new Matter(type, key, value, from.word(Subject.class), required(from.text()));
-            return new Body(matter, from.word(Sensitivity.class), from.record(FactCodec::decision), from.decimal());
+            return new Body(matter, from.word(Sensitivity.class), from.list(FactCodec::decision), from.decimal());
         });
     }
 
     private static void write(FieldWriter to, Decision decision) {
-        to.word(decision.verdict()).flag(decision.locked()).text(decision.by()).instant(decision.at());
+        to.text(decision.about().toString())
+                .word(decision.verdict())
+                .flag(decision.locked())
+                .text(decision.by())
+                .instant(decision.at());
     }
 
     private static Decision decision(FieldReader from) {
         return new Decision(
-                from.word(Decision.Verdict.class), from.flag(), required(from.text()), required(from.instant()));
+                ContactId.of(required(from.text())),
+                from.word(Decision.Verdict.class),
+                from.flag(),
+                required(from.text()),
+                required(from.instant()));
     }
 
     static byte[] encode(Support support) {

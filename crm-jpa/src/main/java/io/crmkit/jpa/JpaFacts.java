@@ -67,7 +67,7 @@ final class JpaFacts implements Facts {
                     new FactId(id),
                     body.matter(),
                     body.sensitivity(),
-                    body.decision(),
+                    body.decisions(),
                     support.getOrDefault(id, List.of()),
                     new Standing(
                             Standing.State.valueOf(row.getString("state")),

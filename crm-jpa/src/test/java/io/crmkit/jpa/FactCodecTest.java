@@ -53,7 +53,7 @@ class FactCodecTest {
                     fact.id(),
                     matter,
                     fact.sensitivity(),
-                    fact.decision(),
+                    fact.decisions(),
                     fact.support(),
                     fact.standing(),
                     fact.recordedAt(),
@@ -63,7 +63,7 @@ class FactCodecTest {
                     .isEqualTo(new FactCodec.Body(
                             matter,
                             fact.sensitivity(),
-                            fact.decision(),
+                            fact.decisions(),
                             fact.standing().confidence()));
         }
         assertThat(VALUES.stream()

@@ -7,6 +7,7 @@ import io.crmkit.ai.FactValue;
 import io.crmkit.ai.Polarity;
 import io.crmkit.ai.Sensitivity;
 import io.crmkit.ai.Subject;
+import io.crmkit.contact.ContactId;
 import io.crmkit.insight.Decision;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactId;
@@ -205,7 +206,8 @@ final class Samples {
                         Subject.CUSTOMER,
                         "budget"),
                 Sensitivity.ORDINARY,
-                new Decision(Decision.Verdict.ACCEPTED, true, "laura", Clinic.minute(6)),
+                List.of(new Decision(
+                        new ContactId(new UUID(7, 7)), Decision.Verdict.ACCEPTED, true, "laura", Clinic.minute(6))),
                 List.of(support),
                 new Standing(Standing.State.CURRENT, 0.9, Clinic.MONDAY, Clinic.minute(9)),
                 Clinic.minute(5),

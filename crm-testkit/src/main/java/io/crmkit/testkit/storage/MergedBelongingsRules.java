@@ -114,13 +114,17 @@ abstract class MergedBelongingsRules extends StorageRules {
         ContactId ana = MergeRules.holder(clinic, ANA);
         ContactId bruno = MergeRules.holder(clinic, BRUNO);
         clinic.stateFact(ana, FactType.SERVICE, "", new FactValue.Text("stated of Ana"));
+        clinic.stateFact(bruno, FactType.SERVICE, "", new FactValue.Text("stated of Bruno"));
+        // What both say is one fact while they are one, and each one's own after it.
+        clinic.stateFact(ana, FactType.LOCATION, "", new FactValue.Text("stated of both"));
+        clinic.stateFact(bruno, FactType.LOCATION, "", new FactValue.Text("stated of both"));
         clinic.set(ana, "insurer", AttributeValue.of("Norte"));
         clinic.set(bruno, "points", AttributeValue.of(12));
         crm.dueWork().runDue();
         Belongings anas = of(clinic, ana);
         Belongings brunos = of(clinic, bruno);
-        assertThat(anas.facts()).hasSize(3);
-        assertThat(brunos.facts()).hasSize(2);
+        assertThat(anas.facts()).hasSize(4);
+        assertThat(brunos.facts()).hasSize(4);
         for (Belongings each : List.of(anas, brunos)) {
             assertThat(each.appointments()).hasSize(1);
             assertThat(each.read()).isNotEmpty();
