@@ -9,12 +9,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 
 /** A PostgreSQL of its own for one run, as durable as in production; the code measured connects as no superuser. */
 public final class Server implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
     private static final String ROLE = "bench";
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
 
     private final EmbeddedPostgres postgres;
 
@@ -30,7 +32,8 @@ public final class Server implements AutoCloseable {
     public static Server startIn(Path folder) throws IOException, SQLException {
         return start(EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
-                .setCleanDataDirectory(false));
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(RECOVERY));
     }
 
     private static Server start(EmbeddedPostgres.Builder builder) throws IOException, SQLException {
