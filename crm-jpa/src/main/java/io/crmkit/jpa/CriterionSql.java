@@ -180,23 +180,28 @@ final class CriterionSql {
                         .amount(to == null ? MOST : to.rank()));
     }
 
-    /** One set of contacts, so that the database can begin with it where it is small. */
+    /**
+     * One set of contacts by one array, of which the database knows how many it has: it begins with them where they are
+     * few, and walks the list where they are many.
+     */
     private void found(TermQuery query) {
-        String term = "select m.contact_id from crm_contact_term m where m.tenant_id = :tenant and m.token ";
         List<Long> name = query.name().stream()
                 .map(t -> ContactTermRows.token(t, sealing))
                 .sorted()
                 .toList();
-        Object[] address = query.address().stream()
-                .map(t -> ContactTermRows.token(t, sealing))
-                .sorted()
-                .toArray();
-        text.append("(a.contact_id in (").append(term).append("= any(?)");
-        values.add(row -> row.array("bigint", address));
-        for (int i = 0; i < name.size(); i++) {
-            long token = name.get(i);
-            text.append(i == 0 ? " union all " + term + "= ?" : BESIDES);
-            values.add(row -> row.big(token));
+        List<Long> sought = new ArrayList<>(name.subList(0, Math.min(1, name.size())));
+        query.address().stream().map(t -> ContactTermRows.token(t, sealing)).forEach(sought::add);
+        text.append("(a.contact_id in (select m.contact_id from crm_contact_term m")
+                .append(" where m.tenant_id = :tenant and m.token = any(?)");
+        values.add(row -> row.array("bigint", sought.stream().sorted().toArray()));
+        if (name.size() > 1) {
+            text.append(" and (m.token <> ? or true");
+            values.add(row -> row.big(name.get(0)));
+            for (long token : name.subList(1, name.size())) {
+                text.append(BESIDES);
+                values.add(row -> row.big(token));
+            }
+            text.append(')');
         }
         text.append("))");
     }
