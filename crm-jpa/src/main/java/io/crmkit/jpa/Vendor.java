@@ -25,6 +25,7 @@ enum Vendor {
             "V011__appointments.sql",
             "V012__attention.sql",
             "V013__key_rotation.sql",
+            "V014__segments.sql",
             "V024__sales.sql");
 
     /** What H2 has no need or no words for. */

@@ -139,6 +139,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Merges.keysOf", work -> work.merges().keysOf(ana));
         asked.put("Merges.of", work -> work.merges().of(ana));
         asked.put("Merges.find", work -> work.merges().find(merge));
+        asked.put("Selections.facts", work -> work.selections().facts(both));
         asked.put("Additions.hold", work -> work.additions().hold(ana));
         asked.put("Additions.notes", work -> work.additions().notes(ana, null, 10));
         asked.put("Additions.attributes", work -> work.additions().attributes(ana));

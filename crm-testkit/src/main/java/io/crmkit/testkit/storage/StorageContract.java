@@ -168,6 +168,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Criteria extends CriteriaRules {
+        Criteria() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Searching extends SearchRules {
         Searching() {
             super(StorageContract.this);
