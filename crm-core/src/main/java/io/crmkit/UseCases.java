@@ -51,7 +51,7 @@ record UseCases(
                 new Merging(storage, access, rules),
                 new ContactImport(storage, access, rules),
                 new FactBook(storage, access, rules.clock(), rules.ids()),
-                new Assist(profiles, rules.tenants()),
+                new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access));
     }

@@ -119,6 +119,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Scheduler extends SchedulerRules {
+        Scheduler() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Attention extends AttentionRules {
         Attention() {
             super(StorageContract.this);
