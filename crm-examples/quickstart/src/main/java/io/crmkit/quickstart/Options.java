@@ -41,6 +41,7 @@ record Options(Map<String, String> values, Set<String> switches) {
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
+              --report            what customers are worth, who came back, who may have left, what brought them
               --json              print one JSON document and nothing else
               --help              print this
             """;
@@ -55,7 +56,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--catalogue",
             "--search",
             "--now");
-    private static final Set<String> SWITCHES = Set.of("--json", "--help");
+    private static final Set<String> SWITCHES = Set.of("--json", "--help", "--report");
 
     static Options of(String... args) throws CannotRun {
         Map<String, String> values = new HashMap<>();
@@ -85,6 +86,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     boolean json() {
         return switches.contains("--json");
+    }
+
+    boolean report() {
+        return switches.contains("--report");
     }
 
     boolean help() {

@@ -110,6 +110,8 @@ public final class Quickstart {
             if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
+            } else if (options.report()) {
+                OwnersReport.of(clinic, style).lines().forEach(out::println);
             } else {
                 new Screen(clinic, out, style).show(replayed, found(clinic, options));
             }
