@@ -2,6 +2,7 @@ package io.crmkit;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
+import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.BookingSuggestion;
 import io.crmkit.assist.ChatContext;
 import io.crmkit.assist.HandoffBrief;
@@ -74,6 +75,11 @@ public final class CrmSession {
     /** Changes to many contacts, in the background. */
     public BulkActions bulk() {
         return uses.bulk(actor);
+    }
+
+    /** What customers are worth, who stays and leaves, and what brought them. */
+    public Analytics analytics() {
+        return uses.analytics(actor);
     }
 
     /** The contact list, by first interaction; its pages go like {@link #contacts(ContactQuery, String, int)}. */

@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.Assist;
 import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
@@ -57,5 +58,9 @@ record UseCases(
 
     BulkActions bulk(Actor actor) {
         return new BulkActions(actor, storage, access, rules);
+    }
+
+    Analytics analytics(Actor actor) {
+        return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
     }
 }

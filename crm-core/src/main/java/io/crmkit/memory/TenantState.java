@@ -183,6 +183,7 @@ final class TenantState {
         copy.readings.fill(readings);
         copy.spent.fill(spent);
         copy.added.fill(added);
+        copy.patronages.fill(patronages);
         copy.merges.fill(merges);
         return copy;
     }

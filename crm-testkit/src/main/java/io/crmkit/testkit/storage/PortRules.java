@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -138,6 +139,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Merges.keysOf", work -> work.merges().keysOf(ana));
         asked.put("Merges.of", work -> work.merges().of(ana));
         asked.put("Merges.find", work -> work.merges().find(merge));
+        asked.put("Selections.facts", work -> work.selections().facts(both));
         asked.put("Additions.hold", work -> work.additions().hold(ana));
         asked.put("Additions.notes", work -> work.additions().notes(ana, null, 10));
         asked.put("Additions.attributes", work -> work.additions().attributes(ana));
@@ -163,6 +165,8 @@ abstract class PortRules extends StorageRules {
                 work -> work.dealings().of(both).values().stream()
                         .flatMap(List::stream)
                         .toList());
+        asked.put("Sales.each", work -> gathered(work.sales()::each));
+        asked.put("Sales.touches", work -> gathered(work.sales()::touches));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -188,6 +192,12 @@ abstract class PortRules extends StorageRules {
             Object answer = storage().within(OTHER, ask::apply);
             assertThat(empty(answer)).as(method).isTrue();
         });
+    }
+
+    private static <T> List<T> gathered(Consumer<Consumer<T>> port) {
+        List<T> all = new ArrayList<>();
+        port.accept(all::add);
+        return all;
     }
 
     private static boolean empty(Object answer) {

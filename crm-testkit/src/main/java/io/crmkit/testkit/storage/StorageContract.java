@@ -112,6 +112,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Figures extends FigureRules {
+        Figures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Scheduler extends SchedulerRules {
         Scheduler() {
             super(StorageContract.this);
@@ -163,6 +170,13 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Selections extends SelectionRules {
         Selections() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Criteria extends CriteriaRules {
+        Criteria() {
             super(StorageContract.this);
         }
     }
