@@ -7,6 +7,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -74,4 +75,7 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** What a tenant has beside what its contacts show. */
+    Archive archive();
 }

@@ -9,6 +9,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -170,6 +171,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public Archive archive() {
+            return new MemoryArchive(state);
         }
     }
 }
