@@ -20,6 +20,7 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.dossier.Snapshot;
 import io.crmkit.due.DueKind;
@@ -267,6 +268,11 @@ public final class CrmSession {
     /** Reads contacts with everything there is about them, as of one moment, while captures go on. */
     public <T> T export(Scope scope, Function<Snapshot, T> reader) {
         return uses.export().run(actor, scope, reader);
+    }
+
+    /** Takes over everything another tenant's export has. */
+    public Restoration restoration() {
+        return uses.restoration(actor);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -78,4 +79,7 @@ public interface UnitOfWork {
 
     /** What all contacts bought, and what brought them. */
     Sales sales();
+
+    /** What a tenant has beside what its contacts show. */
+    Archive archive();
 }

@@ -8,6 +8,7 @@ import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.dossier.Export;
+import io.crmkit.dossier.Restoration;
 import io.crmkit.insight.FactBook;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -54,6 +55,10 @@ record UseCases(
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access));
+    }
+
+    Restoration restoration(Actor actor) {
+        return new Restoration(storage, access, rules, actor);
     }
 
     BulkActions bulk(Actor actor) {

@@ -44,6 +44,11 @@ public final class Snapshot implements Iterable<Dossier> {
         return scope;
     }
 
+    /** What the tenant has beside its contacts. */
+    public Registers registers() {
+        return new Registers(work);
+    }
+
     /** How many contacts there are. */
     public long contacts() {
         return scope instanceof Scope.Matching matching

@@ -122,13 +122,22 @@ public final class Duplicates {
                 return false;
             }
             Pair pair = Pair.of(first.get(), second.get());
-            boolean stated = work.contacts().conflictsOf(pair.one()).contains(pair.other());
-            String evidence = new Weighing(work.marks(), Set.of(pair.one(), pair.other()))
-                    .of(pair, stated)
-                    .map(Resemblance::evidence)
-                    .orElse("");
-            work.dismissals().add(pair, evidence, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            work.dismissals()
+                    .add(
+                            pair,
+                            evidence(work, pair),
+                            actor.name(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS));
             return true;
         });
+    }
+
+    /** What speaks for a pair's being one now, in no words for people; empty if too little does. */
+    public static String evidence(UnitOfWork work, Pair pair) {
+        boolean stated = work.contacts().conflictsOf(pair.one()).contains(pair.other());
+        return new Weighing(work.marks(), Set.of(pair.one(), pair.other()))
+                .of(pair, stated)
+                .map(Resemblance::evidence)
+                .orElse("");
     }
 }

@@ -10,6 +10,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -176,6 +177,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Sales sales() {
             return new MemorySales(state);
+        }
+
+        @Override
+        public Archive archive() {
+            return new MemoryArchive(state);
         }
     }
 }

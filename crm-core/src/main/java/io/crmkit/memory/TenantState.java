@@ -110,8 +110,11 @@ final class TenantState {
 
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
-    /** Pairs said not to be one, and in spite of what. */
-    final Table<Pair, String> dismissals = new Table<>(Comparator.naturalOrder(), undo);
+    /** Pairs said not to be one. */
+    final Table<Pair, DismissalRow> dismissals = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** That two contacts are two, in spite of what. */
+    record DismissalRow(String evidence, String by, Instant at) {}
 
     /** A merge that stands, with what had been added to either; what was undone is of no use here. */
     record MergeRow(Merge merge, Merge.Before before, Added survivors, Added absorbeds) {}
@@ -181,10 +184,12 @@ final class TenantState {
         copy.due.fill(due);
         copy.facts.fill(facts);
         copy.readings.fill(readings);
+        copy.readUpTo.fill(readUpTo);
         copy.spent.fill(spent);
         copy.added.fill(added);
         copy.patronages.fill(patronages);
         copy.merges.fill(merges);
+        copy.dismissals.fill(dismissals);
         return copy;
     }
 

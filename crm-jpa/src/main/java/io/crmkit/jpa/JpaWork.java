@@ -9,6 +9,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -144,6 +145,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public KeyRotation keyRotation() {
         writes = true;
         return new JpaKeyRotation(sql, ring);
+    }
+
+    @Override
+    public Archive archive() {
+        return new JpaArchive(sql, sealing);
     }
 
     private StatelessSession session() {

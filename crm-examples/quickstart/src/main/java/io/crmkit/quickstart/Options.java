@@ -37,7 +37,10 @@ record Options(Map<String, String> values, Set<String> switches) {
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
-              --import FILE       takes the contacts of a CSV file over, after the replay
+              --import FILE       takes the contacts of a CSV file over, after the replay; or everything of an archive
+                                  (.json or .jsonl) that --export wrote, before it, where there are no contacts yet
+              --export FILE       writes what there is when all is done, with a manifest beside it: .csv the list of
+                                  contacts, .json or .jsonl an archive of everything
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
@@ -49,6 +52,7 @@ record Options(Map<String, String> values, Set<String> switches) {
     private static final Set<String> WITH_VALUE = Set.of(
             "--webhooks",
             "--import",
+            "--export",
             "--db",
             "--db-user",
             "--db-password",
@@ -102,6 +106,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> imported() throws CannotRun {
         return path("--import");
+    }
+
+    Optional<Path> exported() throws CannotRun {
+        return path("--export");
     }
 
     Optional<Path> catalogue() throws CannotRun {

@@ -10,6 +10,7 @@ import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -183,6 +184,11 @@ final class FaultyStorage implements Storage {
         @Override
         public DueList due() {
             return unit.due();
+        }
+
+        @Override
+        public Archive archive() {
+            return unit.archive();
         }
     }
 }
