@@ -1,6 +1,8 @@
 package io.crmkit;
 
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -74,4 +76,10 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** What was done with whose data. */
+    AuditTrail audit();
+
+    /** What seals it. */
+    AuditChain auditChain();
 }

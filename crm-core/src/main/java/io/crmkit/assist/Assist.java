@@ -8,6 +8,7 @@ import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.Profiles;
@@ -44,13 +45,14 @@ public final class Assist {
             throw new IllegalArgumentException("characters must be 100 to " + LONGEST);
         }
         Labels labels = labels(actor);
-        return profiles.profile(actor, id).map(profile -> context(profile, labels, new Lines(characters)));
+        return profiles.profile(actor, Action.ASSIST, id)
+                .map(profile -> context(profile, labels, new Lines(characters)));
     }
 
     /** What an agent needs. */
     public Optional<HandoffBrief> handoff(Actor actor, ContactId id) {
         Labels labels = labels(actor);
-        return profiles.profile(actor, id).map(profile -> brief(profile, labels));
+        return profiles.profile(actor, Action.HAND_OFF, id).map(profile -> brief(profile, labels));
     }
 
     private Labels labels(Actor actor) {

@@ -1,7 +1,7 @@
 package io.crmkit.privacy;
 
 /**
- * What a use case needs before it does anything. Each use case names exactly one.
+ * What use cases need before they do anything; {@link Action} says which needs which.
  *
  * @since 0.1
  */
@@ -27,5 +27,11 @@ public enum Permission {
     /** Change many contacts at once, see how that goes and stop it; the change itself needs what it needs for one. */
     CHANGE_IN_BULK,
     /** Take contacts out, with everything there is about them. */
-    EXPORT
+    EXPORT,
+    /** See names, addresses, texts and values; whoever may not sees them masked. */
+    REVEAL_PERSONAL_DATA,
+    /** Erase a contact. */
+    ERASE,
+    /** See who did what with whose data, and whether that record is sound. */
+    READ_AUDIT
 }

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.audit.AuditOutcome;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
@@ -59,7 +60,10 @@ final class Codes {
             AppointmentStatus.NO_SHOW,
             AppointmentStatus.ATTENDED);
 
-    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK);
+    static final Codes.Of<DueKind> DUE =
+            of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.SEAL_AUDIT);
+
+    static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

@@ -2,6 +2,8 @@ package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -138,6 +140,18 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public KeyRotation keyRotation() {
         writes = true;
         return new JpaKeyRotation(sql, ring);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        writes = true;
+        return new JpaAuditTrail(sql, sealing);
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        writes = true;
+        return new JpaAuditChain(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -3,6 +3,8 @@ package io.crmkit.testkit.storage;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -56,6 +58,11 @@ final class FaultyStorage implements Storage {
     @Override
     public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
         return storage.snapshot(tenant, work);
+    }
+
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, work);
     }
 
     @Override
@@ -177,6 +184,16 @@ final class FaultyStorage implements Storage {
         @Override
         public DueList due() {
             return unit.due();
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return unit.audit();
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return unit.auditChain();
         }
     }
 }
