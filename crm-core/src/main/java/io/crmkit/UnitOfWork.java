@@ -2,6 +2,8 @@ package io.crmkit;
 
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -82,4 +84,10 @@ public interface UnitOfWork {
 
     /** What a tenant has beside what its contacts show. */
     Archive archive();
+
+    /** What was done with whose data. */
+    AuditTrail audit();
+
+    /** What seals it. */
+    AuditChain auditChain();
 }

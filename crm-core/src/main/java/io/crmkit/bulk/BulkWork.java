@@ -10,6 +10,8 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.due.Claim;
 import io.crmkit.due.DueTask;
 import io.crmkit.merge.Merging;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.segment.AsOf;
 import io.crmkit.tenant.TenantId;
 import java.util.List;
@@ -32,10 +34,12 @@ public final class BulkWork implements DueTask {
 
     private final Storage storage;
     private final CaptureRules rules;
+    private final Access access;
     private final Merging merging;
 
-    public BulkWork(Storage storage, CaptureRules rules, Merging merging) {
+    public BulkWork(Storage storage, Access access, CaptureRules rules, Merging merging) {
         this.storage = storage;
+        this.access = access;
         this.rules = rules;
         this.merging = merging;
     }
@@ -85,6 +89,7 @@ public final class BulkWork implements DueTask {
                 enacted(new Enactment(work, tenant, job.startedBy(), merging), action, contacts, alone);
         BulkJob next = job.and(results);
         work.bulks().save(next, results);
+        access.onBehalf(work, job.startedBy(), Action.CARRY_OUT_BULK, contacts);
         return next.open();
     }
 

@@ -2,8 +2,9 @@ package io.crmkit.dossier;
 
 import io.crmkit.Storage;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import io.crmkit.segment.AsOf;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
@@ -30,16 +31,22 @@ public final class Export {
     /**
      * Reads a scope as of now.
      *
+     * <p>Who takes what is audited before it is handed over, some contacts at a time, on a connection besides the one that
+     * reads.
+     *
      * @param reader is called once, on this thread; captures go on meanwhile
      * @return what the reader returned
-     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#EXPORT}
+     * @throws io.crmkit.privacy.AccessDenied without {@link Action#EXPORT_CONTACTS what an export needs}
      */
     public <T> T run(Actor actor, Scope scope, Function<Snapshot, T> reader) {
-        access.require(actor, Permission.EXPORT);
+        Entrance entrance = access.enter(actor, Action.EXPORT_CONTACTS);
         AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
         if (scope instanceof Scope.Matching matching) {
             asOf.check(matching.query().criterion());
         }
-        return storage.snapshot(actor.tenant(), work -> reader.apply(new Snapshot(work, asOf, scope)));
+        return storage.snapshot(actor.tenant(), work -> {
+            entrance.record(trace -> scope.tell(trace, work));
+            return reader.apply(new Snapshot(work, asOf, scope, taken -> entrance.record(trace -> trace.of(taken))));
+        });
     }
 }

@@ -1,6 +1,5 @@
 package io.crmkit.dossier;
 
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Patronage;
 import io.crmkit.capture.CaptureRules;
@@ -14,8 +13,10 @@ import io.crmkit.duplicate.Duplicates;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.Dealing;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Trace;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -36,13 +37,11 @@ import java.util.stream.Collectors;
  * @since 0.1
  */
 public final class Restoration {
-    private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
     private final Actor actor;
 
-    public Restoration(Storage storage, Access access, CaptureRules rules, Actor actor) {
-        this.storage = storage;
+    public Restoration(Access access, CaptureRules rules, Actor actor) {
         this.access = access;
         this.rules = rules;
         this.actor = actor;
@@ -50,9 +49,8 @@ public final class Restoration {
 
     /** Whether the tenant has no contacts, so that there is nothing what is taken over could be at odds with. */
     public boolean possible() {
-        access.require(actor, Permission.IMPORT_CONTACTS);
-        return storage.within(
-                actor.tenant(), work -> work.contacts().byFirstContact(null, 1).isEmpty());
+        return access.enter(actor, Action.RESTORE)
+                .read((work, trace) -> work.contacts().byFirstContact(null, 1).isEmpty());
     }
 
     /**
@@ -63,11 +61,12 @@ public final class Restoration {
      */
     public void contacts(List<Portrait> contacts, List<Entry> entries) {
         TenantSettings settings = rules.tenants().settings(actor.tenant());
-        within(work -> {
+        within((work, trace) -> {
             Set<ContactId> ids = contacts.stream().map(Portrait::id).collect(Collectors.toSet());
             if (ids.size() < contacts.size() || !work.additions().hold(ids).isEmpty()) {
                 throw new IllegalArgumentException("There is a contact of this id");
             }
+            trace.of(ids);
             Family family = new Family(work, settings);
             contacts.forEach(family::settle);
             Changes changes = new Changes();
@@ -97,12 +96,12 @@ public final class Restoration {
 
     /** Takes over who held identifiers that changed hands, and those that nobody holds. */
     public void identifiers(List<Origins.Held> held) {
-        within(work -> Family.hold(work, held));
+        within((work, trace) -> Family.hold(work, held));
     }
 
     /** Takes over what was stated about who is who; the identifiers it speaks of are there. */
     public void statements(List<IdentityStatement> statements) {
-        within(work -> {
+        within((work, trace) -> {
             Changes changes = new Changes();
             statements.forEach(statement -> changes.state(statement, Map.of()));
             work.ledger().record(changes);
@@ -111,12 +110,12 @@ public final class Restoration {
 
     /** Takes over whom a provider calls one person although their identifiers contradict. */
     public void contradictions(List<Archive.Contradiction> contradictions) {
-        within(work -> Family.contradict(work, contradictions));
+        within((work, trace) -> Family.contradict(work, contradictions));
     }
 
     /** Takes over updates that wait for their message. */
     public void parked(List<ParkedUpdate> updates) {
-        within(work -> {
+        within((work, trace) -> {
             Changes changes = new Changes();
             changes.parked().addAll(updates);
             work.ledger().record(changes);
@@ -125,7 +124,7 @@ public final class Restoration {
 
     /** Takes over what was kept aside, and when it was received. */
     public void setAside(Map<Unreadable, Instant> what) {
-        within(work -> {
+        within((work, trace) -> {
             Changes changes = new Changes();
             changes.setAside().putAll(what);
             work.ledger().record(changes);
@@ -134,16 +133,16 @@ public final class Restoration {
 
     /** Takes over who was said not to be a duplicate, in spite of what speaks for it now. */
     public void dismissals(List<Archive.Dismissal> dismissals) {
-        within(work -> dismissals.forEach(each ->
+        within((work, trace) -> dismissals.forEach(each ->
                 work.dismissals().add(each.pair(), Duplicates.evidence(work, each.pair()), each.by(), each.at())));
     }
 
-    private void within(Consumer<UnitOfWork> doing) {
-        access.require(actor, Permission.IMPORT_CONTACTS);
+    private void within(BiConsumer<UnitOfWork, Trace> doing) {
+        Entrance entrance = access.enter(actor, Action.RESTORE);
         Overtaken.begunAgain(
                 actor.tenant(),
-                () -> storage.within(actor.tenant(), work -> {
-                    doing.accept(work);
+                () -> entrance.change((work, trace) -> {
+                    doing.accept(work, trace);
                     return actor;
                 }));
     }

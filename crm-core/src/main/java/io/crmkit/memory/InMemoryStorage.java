@@ -4,6 +4,8 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -24,8 +26,10 @@ import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
 import io.crmkit.tenant.TenantId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,6 +71,21 @@ public final class InMemoryStorage implements Storage {
             copy = state.copy();
         }
         return work.apply(new Work(copy));
+    }
+
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        TenantState state = tenants.computeIfAbsent(tenant, t -> new TenantState());
+        synchronized (state) {
+            // What this thread is in the middle of is undone without it.
+            Deque<Runnable> others = new ArrayDeque<>(state.undo);
+            state.undo.clear();
+            try {
+                return within(tenant, work);
+            } finally {
+                state.undo.addAll(others);
+            }
+        }
     }
 
     @Override
@@ -182,6 +201,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Archive archive() {
             return new MemoryArchive(state);
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return new MemoryAuditTrail(state);
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return new MemoryAuditChain(state);
         }
     }
 }

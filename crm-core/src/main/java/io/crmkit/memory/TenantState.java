@@ -1,6 +1,10 @@
 package io.crmkit.memory;
 
 import io.crmkit.appointment.Patronage;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditEntry;
+import io.crmkit.audit.AuditLink;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
@@ -57,6 +61,9 @@ final class TenantState {
     static final Comparator<Note> NEWEST_FIRST =
             Comparator.comparing(Note::writtenAt).thenComparing(Note::id, IDS).reversed();
 
+    static final Comparator<AuditTrail.Cursor> AUDIT =
+            Comparator.comparing(AuditTrail.Cursor::at).thenComparing(AuditTrail.Cursor::id, IDS);
+
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
 
@@ -107,6 +114,17 @@ final class TenantState {
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** What was done with whose data, the oldest first. */
+    final Table<AuditTrail.Cursor, AuditEntry> audit = new Table<>(AUDIT, undo);
+
+    /** What of it no link has. */
+    final Table<AuditTrail.Cursor, AuditEntry> unsealed = new Table<>(AUDIT, undo);
+
+    final Table<Long, AuditLink> links = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** The end of the chain, under its only key. */
+    final Table<String, AuditChain.End> chain = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
@@ -190,6 +208,10 @@ final class TenantState {
         copy.patronages.fill(patronages);
         copy.merges.fill(merges);
         copy.dismissals.fill(dismissals);
+        copy.audit.fill(audit);
+        copy.unsealed.fill(unsealed);
+        copy.links.fill(links);
+        copy.chain.fill(chain);
         return copy;
     }
 

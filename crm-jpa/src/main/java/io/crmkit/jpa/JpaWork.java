@@ -3,6 +3,8 @@ package io.crmkit.jpa;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -150,6 +152,18 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Archive archive() {
         return new JpaArchive(sql, sealing);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        writes = true;
+        return new JpaAuditTrail(sql, sealing);
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        writes = true;
+        return new JpaAuditChain(sql, sealing);
     }
 
     private StatelessSession session() {

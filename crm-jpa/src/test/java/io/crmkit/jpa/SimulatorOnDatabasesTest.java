@@ -81,6 +81,11 @@ class SimulatorOnDatabasesTest {
         }
 
         @Override
+        public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+            return (coin.nextBoolean() ? one : other).apart(tenant, work);
+        }
+
+        @Override
         public boolean joinsHostTransaction() {
             return false;
         }

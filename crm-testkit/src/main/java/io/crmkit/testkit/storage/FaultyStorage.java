@@ -4,6 +4,8 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
@@ -58,6 +60,11 @@ final class FaultyStorage implements Storage {
     @Override
     public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
         return storage.snapshot(tenant, work);
+    }
+
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, work);
     }
 
     @Override
@@ -189,6 +196,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Archive archive() {
             return unit.archive();
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return unit.audit();
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return unit.auditChain();
         }
     }
 }

@@ -231,6 +231,20 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Audit extends AuditRules {
+        Audit() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AuditSeal extends SealRules {
+        AuditSeal() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Failing extends FailingRules {
         Failing() {
             super(StorageContract.this);

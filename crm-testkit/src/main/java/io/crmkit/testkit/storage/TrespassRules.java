@@ -50,17 +50,18 @@ abstract class TrespassRules extends StorageRules {
         super(under);
     }
 
-    private Crm crm(OverheardStorage storage) {
+    private Crm crm(OverheardStorage storage, int node) {
         return Crm.create(storage)
                 .clock(clock)
-                .ids(new CountedIds(900))
+                .ids(new CountedIds(node))
                 .tenants(Tenants.all(SETTINGS))
+                .checkpoints(checkpoint -> {})
                 .extractor(ScriptedExtractor.rules())
                 .build();
     }
 
     private void day(OverheardStorage storage) {
-        Crm crm = crm(storage);
+        Crm crm = crm(storage, 900);
         CrmSession clinic = crm.as(Actor.system(CLINIC));
         clinic.capture(said("m1", Party.of(ANA, ANA_ID).named("Ana Zabala"), MONDAY, "Hola name:Ana"));
         clinic.capture(said("m2", Party.of(BRUNO, BRUNO_ID).named("Ana Zabala"), minute(1), "Hola pain:slow"));
@@ -112,6 +113,7 @@ abstract class TrespassRules extends StorageRules {
         clinic.rebuildSearch();
         clinic.rotateKeys();
         state(clinic);
+        clinic.audit().seal();
     }
 
     /** As it is told through the door. */
@@ -138,7 +140,7 @@ abstract class TrespassRules extends StorageRules {
         Set<String> done =
                 calls.stream().map(OverheardStorage.Call::name).collect(Collectors.toCollection(TreeSet::new));
         assertThat(done).as("whatever writes was done").containsAll(PortRules.NOT_READING);
-        CrmSession clinic = crm(overheard).as(Actor.system(CLINIC));
+        CrmSession clinic = crm(overheard, 901).as(Actor.system(CLINIC));
         List<Object> before = state(clinic);
         List<Object> read = read(calls);
         session(OTHER).capture(said("m1", Party.of(ANA), MONDAY, "of the other"));
@@ -158,7 +160,8 @@ abstract class TrespassRules extends StorageRules {
     private List<Object> read(List<OverheardStorage.Call> calls) {
         List<Object> answers = new ArrayList<>();
         for (OverheardStorage.Call call : calls) {
-            if (!PortRules.NOT_READING.contains(call.name())) {
+            // What waits to be sealed grows by what this very test reads.
+            if (!PortRules.NOT_READING.contains(call.name()) && !call.name().equals("AuditChain.waiting")) {
                 answers.add(List.of(call.name(), storage().within(CLINIC, call::again)));
             }
         }
