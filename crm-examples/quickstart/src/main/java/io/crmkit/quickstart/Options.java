@@ -40,6 +40,8 @@ record Options(Map<String, String> values, Set<String> switches) {
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
+              --audit             show who did what with whose data, and whether that record is sound; with --json in
+                                  place of the contacts
               --json              print one JSON document and nothing else
               --help              print this
             """;
@@ -54,7 +56,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--catalogue",
             "--search",
             "--now");
-    private static final Set<String> SWITCHES = Set.of("--json", "--help");
+    private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--help");
 
     static Options of(String... args) throws CannotRun {
         Map<String, String> values = new HashMap<>();
@@ -84,6 +86,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     boolean json() {
         return switches.contains("--json");
+    }
+
+    boolean audit() {
+        return switches.contains("--audit");
     }
 
     boolean help() {

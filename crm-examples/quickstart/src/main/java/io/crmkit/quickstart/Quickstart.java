@@ -102,11 +102,17 @@ public final class Quickstart {
                 new ContactFile(clinic, options.json() ? err : out)
                         .take(options.imported().get());
             }
-            if (options.json()) {
+            if (options.json() && options.audit()) {
+                new AuditSheet(clinic).writeTo(out);
+                out.println();
+            } else if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
             } else {
                 new Screen(clinic, out, style).show(replayed, found(clinic, options));
+                if (options.audit()) {
+                    new AuditSheet(clinic).print(out, new Times(TenantSettings.DEFAULT.zone()), style);
+                }
             }
         }
     }
