@@ -1,13 +1,14 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.analytics.AnalyticsEvaluation;
+import io.crmkit.benchmarks.audit.AuditBenchmark;
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
 import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import|audit [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -31,6 +32,9 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("reads")) {
             return reads(arguments, out, complaints);
         }
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            return audit(arguments, out, complaints);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -52,6 +56,23 @@ public final class Benchmarks {
             return 2;
         }
         ImportBenchmark.run(rows, out);
+        return 0;
+    }
+
+    private static int audit(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int rounds = 10;
+        int reads = 200;
+        for (int i = 1; i < arguments.length; i += 2) {
+            if (i + 1 < arguments.length && arguments[i].equals("--rounds")) {
+                rounds = Integer.parseInt(arguments[i + 1]);
+            } else if (i + 1 < arguments.length && arguments[i].equals("--reads")) {
+                reads = Integer.parseInt(arguments[i + 1]);
+            } else {
+                complaints.println(Options.USAGE);
+                return 2;
+            }
+        }
+        AuditBenchmark.run(rounds, reads, out);
         return 0;
     }
 

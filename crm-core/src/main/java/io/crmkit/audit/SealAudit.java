@@ -1,6 +1,8 @@
 package io.crmkit.audit;
 
+import io.crmkit.CrmException;
 import io.crmkit.Storage;
+import io.crmkit.StorageUnavailable;
 import io.crmkit.UnitOfWork;
 import io.crmkit.due.Claim;
 import io.crmkit.due.DueTask;
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public final class SealAudit implements DueTask {
     private static final int AT_ONCE = 1_000;
+    private static final int ATTEMPTS = 8;
     private static final Comparator<AuditEntry> OLDEST_FIRST =
             Comparator.comparing(AuditEntry::at).thenComparing(AuditEntry::id);
 
@@ -39,7 +42,7 @@ public final class SealAudit implements DueTask {
     public long seal(TenantId tenant) {
         boolean more = true;
         while (more) {
-            more = storage.apart(tenant, SealAudit::batch);
+            more = begunAgain(tenant);
         }
         AuditChain.End end = storage.apart(tenant, work -> work.auditChain().end());
         if (sink != CheckpointSink.NONE && end.place() > end.handed()) {
@@ -50,6 +53,19 @@ public final class SealAudit implements DueTask {
             });
         }
         return end.place();
+    }
+
+    /** Who begins a chain may be overtaken by another who does. */
+    private boolean begunAgain(TenantId tenant) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storage.apart(tenant, SealAudit::batch);
+            } catch (CrmException overtaken) {
+                if (overtaken instanceof StorageUnavailable || attempt == ATTEMPTS) {
+                    throw overtaken;
+                }
+            }
+        }
     }
 
     /** Whether there may be more. */

@@ -14,6 +14,7 @@ import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Trace;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.Soundness;
 import java.time.Instant;
@@ -75,8 +76,7 @@ public final class BulkActions {
 
     /** A job, with how far it is. */
     public Optional<BulkJob> find(BulkId id) {
-        return access.enter(actor, Action.VIEW_BULK)
-                .read((work, trace) -> work.bulks().find(id));
+        return access.enter(actor, Action.VIEW_BULK).read((work, trace) -> known(work, trace, id));
     }
 
     /**
@@ -90,7 +90,7 @@ public final class BulkActions {
                 cursor,
                 limit,
                 MOST_JOBS,
-                (work, after) -> work.bulks().newest(after == null ? null : new BulkId(after), limit + 1),
+                (work, trace, after) -> work.bulks().newest(after == null ? null : new BulkId(after), limit + 1),
                 job -> job.id().toString());
     }
 
@@ -114,8 +114,9 @@ public final class BulkActions {
                 cursor,
                 limit,
                 LONGEST_PAGE,
-                (work, after) ->
-                        work.bulks().results(id, refusedOnly, after == null ? null : new ContactId(after), limit + 1),
+                (work, trace, after) -> known(work, trace, id).isEmpty()
+                        ? List.of()
+                        : work.bulks().results(id, refusedOnly, after == null ? null : new ContactId(after), limit + 1),
                 result -> result.contact().toString());
     }
 
@@ -137,7 +138,16 @@ public final class BulkActions {
     /** Why a job does not go on although nobody stopped it: it failed too often to be tried again by itself. */
     public Optional<Parked> stuck(BulkId id) {
         return access.enter(actor, Action.VIEW_BULK)
-                .read((work, trace) -> work.due().parked(id.value(), DueKind.BULK));
+                .read((work, trace) ->
+                        known(work, trace, id).flatMap(job -> work.due().parked(id.value(), DueKind.BULK)));
+    }
+
+    private static Optional<BulkJob> known(UnitOfWork work, Trace trace, BulkId id) {
+        Optional<BulkJob> job = work.bulks().find(id);
+        if (job.isEmpty()) {
+            trace.missed();
+        }
+        return job;
     }
 
     private Optional<BulkJob> change(BulkId id, UnaryOperator<BulkJob> change) {
@@ -165,7 +175,7 @@ public final class BulkActions {
     }
 
     private interface Read<T> {
-        List<T> from(UnitOfWork work, @Nullable UUID after);
+        List<T> from(UnitOfWork work, Trace trace, @Nullable UUID after);
     }
 
     private static <T> Page<T> page(
@@ -175,7 +185,7 @@ public final class BulkActions {
         }
         UUID after = parsed(cursor);
         List<T> found = entrance.read((work, trace) -> {
-            List<T> page = read.from(work, after);
+            List<T> page = read.from(work, trace, after);
             trace.things(Math.min(page.size(), limit));
             return page;
         });

@@ -107,9 +107,10 @@ public final class FactBook {
 
     public void readAgain(Actor actor, ContactId contact, DueKind kind) {
         access.enter(actor, Action.READ_AGAIN, contact).change((work, trace) -> {
-            trace.of(contact);
-            work.due().add(List.of(new Due(contact.value(), kind, clock.instant())));
-            return contact;
+            Optional<ContactId> found = work.contacts().find(contact).map(ContactSummary::id);
+            trace.of(found, contact);
+            found.ifPresent(id -> work.due().add(List.of(new Due(id.value(), kind, clock.instant()))));
+            return found;
         });
     }
 

@@ -45,6 +45,8 @@ record Options(Map<String, String> values, Set<String> switches) {
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
               --report            what customers are worth, who came back, who may have left, what brought them
+              --audit             show who did what with whose data, and whether that record is sound; with --json in
+                                  place of the contacts
               --json              print one JSON document and nothing else
               --help              print this
             """;
@@ -60,7 +62,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--catalogue",
             "--search",
             "--now");
-    private static final Set<String> SWITCHES = Set.of("--json", "--help", "--report");
+    private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--report", "--help");
 
     static Options of(String... args) throws CannotRun {
         Map<String, String> values = new HashMap<>();
@@ -94,6 +96,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     boolean report() {
         return switches.contains("--report");
+    }
+
+    boolean audit() {
+        return switches.contains("--audit");
     }
 
     boolean help() {

@@ -117,13 +117,19 @@ public final class Quickstart {
             if (exported.isPresent()) {
                 exported.get().write(clinic, told);
             }
-            if (options.json()) {
+            if (options.json() && options.audit()) {
+                new AuditSheet(clinic).writeTo(out);
+                out.println();
+            } else if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
             } else if (options.report()) {
                 OwnersReport.of(clinic, style).lines().forEach(out::println);
             } else {
                 new Screen(clinic, out, style).show(replayed, found(clinic, options));
+                if (options.audit()) {
+                    new AuditSheet(clinic).print(out, new Times(TenantSettings.DEFAULT.zone()), style);
+                }
             }
         }
     }
