@@ -27,7 +27,8 @@ record Options(
                            [--only library,single,three,set,jpa] [--extractor none,rules,stuck]
                    reads [--contacts 300000] [--messages 3000000] [--rounds 200] [--keep-in FOLDER]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
-                   import [--rows 1000000], with java -Xmx128m""";
+                   import [--rows 1000000], with java -Xmx128m
+                   export [--contacts 1000000] [--messages 10000000], with java -Xmx128m""";
 
     private static final Options DEFAULT = new Options(
             Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of(), List.of());

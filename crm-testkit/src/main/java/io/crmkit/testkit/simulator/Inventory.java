@@ -59,9 +59,7 @@ final class Inventory {
         registers.parked(parked -> lines.add(
                 "parked " + parked.target().account() + parked.target().id() + " "
                         + parked.update() + named(parked.told()) + parked.receivedAt()
-                        + (parked.update() instanceof MessageEdited edit
-                                ? content(edit.content())
-                                : "")));
+                        + (parked.update() instanceof MessageEdited edit ? content(edit.content()) : "")));
         registers.setAside(each -> lines.add("set aside " + each.receivedAt()
                 + each.what().account() + each.what().channel() + each.what().reason()
                 + each.what().raw()));
