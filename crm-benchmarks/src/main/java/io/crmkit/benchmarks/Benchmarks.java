@@ -8,7 +8,7 @@ import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import|audit [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import|export|audit [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -26,6 +26,9 @@ public final class Benchmarks {
         }
         // Hibernate tells at length, for every factory, what it found.
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        if (arguments.length > 0 && arguments[0].equals("export")) {
+            return exports(arguments, out, complaints);
+        }
         if (arguments.length > 0 && arguments[0].equals("import")) {
             return imports(arguments, out, complaints);
         }
@@ -56,6 +59,24 @@ public final class Benchmarks {
             return 2;
         }
         ImportBenchmark.run(rows, out);
+        return 0;
+    }
+
+    private static int exports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int contacts = 1_000_000;
+        int messages = 10_000_000;
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals("--contacts") && !value.isEmpty()) {
+                contacts = Integer.parseInt(value);
+            } else if (arguments[i].equals("--messages") && !value.isEmpty()) {
+                messages = Integer.parseInt(value);
+            } else {
+                complaints.println(Options.USAGE);
+                return 2;
+            }
+        }
+        ExportBenchmark.run(contacts, messages, out);
         return 0;
     }
 

@@ -29,6 +29,7 @@ record Options(
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    analytics [--data ../shared/evaluation/analytics]
                    import [--rows 1000000], with java -Xmx128m
+                   export [--contacts 1000000] [--messages 10000000], with java -Xmx128m
                    audit [--rounds 10] [--reads 200]""";
 
     private static final Options DEFAULT = new Options(

@@ -9,6 +9,7 @@ import io.crmkit.export.ExportFile;
 import io.crmkit.export.ExportFormat;
 import io.crmkit.export.ExportOutcome;
 import io.crmkit.export.Progress;
+import io.crmkit.export.pdf.ContactsPdf;
 import io.crmkit.tenant.TenantSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -32,8 +33,10 @@ record ExportedFile(Path file, ExportFormat format) {
             return ArchiveJson.document();
         } else if (name.endsWith(".jsonl")) {
             return ArchiveJson.lines();
+        } else if (name.endsWith(".pdf")) {
+            return ContactsPdf.everything(TenantSettings.DEFAULT.locale());
         }
-        throw new CannotRun("--export takes a file whose name ends in .csv, .json or .jsonl");
+        throw new CannotRun("--export takes a file whose name ends in .csv, .json, .jsonl or .pdf");
     }
 
     void write(CrmSession clinic, PrintStream out) throws CannotRun {

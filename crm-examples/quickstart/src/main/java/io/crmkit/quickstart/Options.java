@@ -40,7 +40,7 @@ record Options(Map<String, String> values, Set<String> switches) {
               --import FILE       takes the contacts of a CSV file over, after the replay; or everything of an archive
                                   (.json or .jsonl) that --export wrote, before it, where there are no contacts yet
               --export FILE       writes what there is when all is done, with a manifest beside it: .csv the list of
-                                  contacts, .json or .jsonl an archive of everything
+                                  contacts, .json or .jsonl an archive of everything, .pdf everything to be read
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages

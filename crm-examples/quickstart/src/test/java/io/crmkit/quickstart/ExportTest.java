@@ -33,7 +33,7 @@ class ExportTest {
     @Test
     @Requirement({"EXP-1", "EXP-3", "LST-4"})
     void theListTheFileAndItsManifestCountTheSame() throws IOException {
-        for (String name : List.of("all.csv", "all.json", "all.jsonl")) {
+        for (String name : List.of("all.csv", "all.json", "all.jsonl", "all.pdf")) {
             Run run = Run.of("--json", "--export", folder.resolve(name));
             assertThat(run.status()).as(run.err()).isZero();
             int listed = new JsonMapper().readTree(run.out()).path("contacts").size();
@@ -47,7 +47,9 @@ class ExportTest {
                         "all.json",
                         "all.json.manifest.json",
                         "all.jsonl",
-                        "all.jsonl.manifest.json");
+                        "all.jsonl.manifest.json",
+                        "all.pdf",
+                        "all.pdf.manifest.json");
     }
 
     @Test
@@ -77,7 +79,7 @@ class ExportTest {
     @Test
     void whatCannotBeIsTold() throws IOException {
         assertThat(Run.of("--export", folder.resolve("all.xls")).err())
-                .isEqualTo("crm-quickstart: --export takes a file whose name ends in .csv, .json or .jsonl\n");
+                .isEqualTo("crm-quickstart: --export takes a file whose name ends in .csv, .json, .jsonl or .pdf\n");
         assertThat(Run.of("--export", folder.resolve("no/all.csv")).err())
                 .startsWith("crm-quickstart: Cannot export to ");
         Files.writeString(folder.resolve("broken.json"), "[{\"record\":\"contact\"}]");
