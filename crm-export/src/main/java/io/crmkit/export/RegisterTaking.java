@@ -86,7 +86,7 @@ final class RegisterTaking {
                 return true;
             } catch (StorageUnavailable away) {
                 throw away;
-            } catch (CrmException | IllegalArgumentException | NullPointerException refused) {
+            } catch (CrmException | IllegalArgumentException refused) {
                 return false;
             }
         }

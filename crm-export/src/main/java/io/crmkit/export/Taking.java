@@ -167,7 +167,7 @@ final class Taking {
                     families.stream().flatMap(each -> each.entries.stream()).toList());
         } catch (StorageUnavailable away) {
             throw away;
-        } catch (CrmException | IllegalArgumentException | IllegalStateException refused) {
+        } catch (CrmException | IllegalArgumentException refused) {
             return false;
         }
         for (Family each : families) {

@@ -6,8 +6,10 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Dealing;
+import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
+import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.interaction.SystemEvent;
 import io.crmkit.interaction.Transfer;
@@ -160,7 +162,9 @@ final class Talk {
     private String foot(Message message) {
         List<String> said = new ArrayList<>();
         if (message.author().business()) {
-            said.add(words.of("delivery", message.state()));
+            ProviderError error = message.delivery().error();
+            boolean failed = message.state() == DeliveryState.FAILED && error != null;
+            said.add(words.of("delivery", message.state()) + (failed ? ": " + error.title() : ""));
         }
         message.editedAt().ifPresent(at -> said.add(words.get("edited") + " " + words.time(at)));
         for (Reacted reaction : message.reactions()) {
