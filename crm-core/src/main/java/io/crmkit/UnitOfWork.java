@@ -17,6 +17,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 
 /**
  * The storage ports of one tenant within one transaction. Not thread-safe.
@@ -74,4 +75,7 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** Saved criteria. */
+    SmartLists smartLists();
 }

@@ -16,6 +16,7 @@ import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
+import io.crmkit.segment.Segments;
 
 /** What sessions of any actor do, made once. */
 record UseCases(
@@ -57,5 +58,9 @@ record UseCases(
 
     BulkActions bulk(Actor actor) {
         return new BulkActions(actor, storage, access, rules);
+    }
+
+    Segments segments(Actor actor) {
+        return new Segments(actor, storage, access, rules.tenants(), rules.clock(), list);
     }
 }

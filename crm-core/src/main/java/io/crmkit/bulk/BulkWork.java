@@ -75,7 +75,7 @@ public final class BulkWork implements DueTask {
         }
         if (job.state() == State.WAITING) {
             AsOf asOf = new AsOf(job.startedAt(), rules.tenants().settings(tenant));
-            BulkJob begun = job.chosen(work.bulks().choose(job, asOf));
+            BulkJob begun = job.chosen(work.bulks().choose(job, among(work, asOf, job)));
             work.bulks().save(begun, List.of());
             return begun.open();
         }
@@ -86,6 +86,12 @@ public final class BulkWork implements DueTask {
         BulkJob next = job.and(results);
         work.bulks().save(next, results);
         return next.open();
+    }
+
+    private static AsOf among(UnitOfWork work, AsOf asOf, BulkJob job) {
+        return job.request().contacts() instanceof Chosen.All all
+                ? asOf.among(work.smartLists(), all.criterion())
+                : asOf;
     }
 
     private static List<BulkResult> enacted(

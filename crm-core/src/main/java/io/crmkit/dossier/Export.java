@@ -1,6 +1,7 @@
 package io.crmkit.dossier;
 
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
@@ -36,10 +37,17 @@ public final class Export {
      */
     public <T> T run(Actor actor, Scope scope, Function<Snapshot, T> reader) {
         access.require(actor, Permission.EXPORT);
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        if (scope instanceof Scope.Matching matching) {
-            asOf.check(matching.query().criterion());
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        return storage.snapshot(
+                actor.tenant(), work -> reader.apply(new Snapshot(work, sound(work, now, scope), scope)));
+    }
+
+    private static AsOf sound(UnitOfWork work, AsOf now, Scope scope) {
+        if (!(scope instanceof Scope.Matching matching)) {
+            return now;
         }
-        return storage.snapshot(actor.tenant(), work -> reader.apply(new Snapshot(work, asOf, scope)));
+        AsOf asOf = now.among(work.smartLists(), matching.query().criterion());
+        asOf.check(matching.query().criterion());
+        return asOf;
     }
 }

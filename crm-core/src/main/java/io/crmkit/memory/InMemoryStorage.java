@@ -21,6 +21,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -170,6 +171,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public SmartLists smartLists() {
+            return new MemorySmartLists(state);
         }
     }
 }

@@ -41,6 +41,11 @@ record MemorySelections(TenantState state) implements Selections {
     }
 
     @Override
+    public int count(Criterion criterion, AsOf asOf, int upTo) {
+        return (int) Math.min(upTo, count(criterion, asOf));
+    }
+
+    @Override
     public Map<ContactId, ContactFacts> facts(Collection<ContactId> contacts) {
         return new MemoryContacts(state)
                 .all()

@@ -30,6 +30,8 @@ import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -105,9 +107,9 @@ final class TenantState {
             @Nullable String error) {}
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
-
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
+    final Table<SegmentKey, SmartList> smartLists = new Table<>(Comparator.naturalOrder(), undo);
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
     /** Pairs said not to be one, and in spite of what. */
@@ -183,6 +185,8 @@ final class TenantState {
         copy.readings.fill(readings);
         copy.spent.fill(spent);
         copy.added.fill(added);
+        copy.patronages.fill(patronages);
+        copy.smartLists.fill(smartLists);
         copy.merges.fill(merges);
         return copy;
     }

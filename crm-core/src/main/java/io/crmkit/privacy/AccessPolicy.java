@@ -15,7 +15,7 @@ public interface AccessPolicy {
 
     /**
      * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge, import, export and change in bulk; everybody else does nothing.
+     * merge, import, export, change in bulk and save smart lists; everybody else does nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
@@ -26,11 +26,16 @@ public interface AccessPolicy {
                 Permission.IMPORT_CONTACTS,
                 Permission.CHANGE_IN_BULK,
                 Permission.EXPORT,
+                Permission.EDIT_SEGMENTS,
                 Permission.CORRECT_FACTS);
         Set<Permission> staff = EnumSet.of(
                 Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
         Set<Permission> heads = EnumSet.of(
-                Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS, Permission.CHANGE_IN_BULK, Permission.EXPORT);
+                Permission.MERGE_CONTACTS,
+                Permission.IMPORT_CONTACTS,
+                Permission.CHANGE_IN_BULK,
+                Permission.EXPORT,
+                Permission.EDIT_SEGMENTS);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {

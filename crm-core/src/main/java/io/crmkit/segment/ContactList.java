@@ -81,13 +81,14 @@ public final class ContactList {
     }
 
     private List<ContactSummary> read(Actor actor, ContactQuery query, Selections.@Nullable Cursor after, int limit) {
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        new Soundness(asOf).check(query.criterion());
-        Instant since = asOf.activeSince();
-        return storage.within(
-                actor.tenant(),
-                work -> work.selections().page(query, asOf, after, limit).stream()
-                        .map(summary -> summary.activeSince(since))
-                        .toList());
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        Instant since = now.activeSince();
+        return storage.within(actor.tenant(), work -> {
+            AsOf asOf = now.among(work.smartLists(), query.criterion());
+            asOf.check(query.criterion());
+            return work.selections().page(query, asOf, after, limit).stream()
+                    .map(summary -> summary.activeSince(since))
+                    .toList();
+        });
     }
 }

@@ -18,6 +18,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -138,6 +139,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public KeyRotation keyRotation() {
         writes = true;
         return new JpaKeyRotation(sql, ring);
+    }
+
+    @Override
+    public SmartLists smartLists() {
+        writes = true;
+        return new JpaSmartLists(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -76,7 +76,9 @@ abstract class PortRules extends StorageRules {
             "DueList.claim",
             "DueList.finish",
             "DueList.putOff",
-            "DueList.park");
+            "DueList.park",
+            "SmartLists.save",
+            "SmartLists.remove");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -174,6 +176,7 @@ abstract class PortRules extends StorageRules {
             entries.addAll(work.dossiers().entries(both).values());
             return entries;
         });
+        asked.put("SmartLists.all", work -> work.smartLists().all());
         asked.put("DueList.parked", work -> work.due().parked(10));
         return asked;
     }

@@ -1,0 +1,226 @@
+package io.crmkit.segment;
+
+import io.crmkit.Page;
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.Timelines;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.TenantSettings;
+import io.crmkit.tenant.Tenants;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The segments of a tenant: the automatic ones and its smart lists. Who is in them is asked whenever it is asked, so it is
+ * never out of date. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Segments {
+    /** So many contacts of a segment are counted. */
+    public static final int COUNTED = 10_000;
+
+    /** So many smart lists a tenant can have. */
+    public static final int MOST = 500;
+
+    private static final int BATCH = 500;
+    private static final int LOOKED_AT = 1_000;
+
+    private final Actor actor;
+    private final Storage storage;
+    private final Access access;
+    private final Tenants tenants;
+    private final InstantSource clock;
+    private final ContactList list;
+
+    public Segments(
+            Actor actor, Storage storage, Access access, Tenants tenants, InstantSource clock, ContactList list) {
+        this.actor = actor;
+        this.storage = storage;
+        this.access = access;
+        this.tenants = tenants;
+        this.clock = clock;
+        this.list = list;
+    }
+
+    /** What became of a smart list that was to be taken away. */
+    public enum Removal {
+        REMOVED,
+        /** There is none of this key. */
+        UNKNOWN,
+        /** Another smart list refers to it. */
+        REFERRED_TO
+    }
+
+    /** All of them: the automatic ones, then the smart lists by key. */
+    public List<Segment> all() {
+        access.require(actor, Permission.LIST_CONTACTS);
+        return within(work -> all(work.smartLists().all()));
+    }
+
+    private List<Segment> all(List<SmartList> lists) {
+        List<Segment> all = new ArrayList<>();
+        TenantSettings settings = tenants.settings(actor.tenant());
+        for (AutomaticSegment each : AutomaticSegment.values()) {
+            all.add(new Segment(each.key(), each.key().value(), each.criterion(settings), true));
+        }
+        lists.forEach(each -> all.add(new Segment(each.key(), each.name(), each.criterion(), false)));
+        return all;
+    }
+
+    /**
+     * Adds a smart list, or replaces the one of its key.
+     *
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#EDIT_SEGMENTS}
+     * @throws IllegalArgumentException if its key is an automatic segment's, its criteria are too many or ask of attributes
+     *     what they are not declared for, it refers to a segment there is not or to itself, or there are too many lists
+     */
+    public void save(SmartList saved) {
+        access.require(actor, Permission.EDIT_SEGMENTS);
+        for (AutomaticSegment automatic : AutomaticSegment.values()) {
+            if (automatic.key().equals(saved.key())) {
+                throw new IllegalArgumentException("This key is an automatic segment's");
+            }
+        }
+        within(work -> {
+            List<SmartList> lists = new ArrayList<>(work.smartLists().all());
+            lists.removeIf(each -> each.key().equals(saved.key()));
+            lists.add(saved);
+            if (lists.size() > MOST) {
+                throw new IllegalArgumentException("A tenant has at most " + MOST + " smart lists");
+            }
+            AsOf asOf = asOf(lists);
+            lists.forEach(each -> asOf.check(each.criterion()));
+            work.smartLists().save(saved);
+            return saved;
+        });
+    }
+
+    /**
+     * Takes a smart list away.
+     *
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#EDIT_SEGMENTS}
+     */
+    public Removal remove(SegmentKey key) {
+        access.require(actor, Permission.EDIT_SEGMENTS);
+        return within(work -> {
+            boolean referred = work.smartLists().all().stream()
+                    .anyMatch(each -> !each.key().equals(key) && References.has(each.criterion(), key));
+            if (referred) {
+                return Removal.REFERRED_TO;
+            }
+            return work.smartLists().remove(key) ? Removal.REMOVED : Removal.UNKNOWN;
+        });
+    }
+
+    /**
+     * A page of the contacts in a segment.
+     *
+     * @param cursor from the page before in the same order; null for the first
+     * @param limit 1 to 1,000
+     * @throws IllegalArgumentException if there is no segment of this key
+     */
+    public Page<ContactSummary> page(SegmentKey key, ContactQuery.Order order, @Nullable String cursor, int limit) {
+        return list.page(actor, new ContactQuery(new Known.In(key), order), cursor, limit);
+    }
+
+    /** How many contacts are in a segment, counted up to {@link #COUNTED}. */
+    public SegmentSize size(SegmentKey key) {
+        access.require(actor, Permission.LIST_CONTACTS);
+        Criterion criterion = new Known.In(key);
+        return within(work -> {
+            AsOf asOf = now().among(work.smartLists(), criterion);
+            asOf.check(criterion);
+            int counted = work.selections().count(criterion, asOf, COUNTED + 1);
+            return new SegmentSize(Math.min(counted, COUNTED), counted > COUNTED);
+        });
+    }
+
+    /** The segments a contact is in, the automatic ones first; empty if there is no such contact. */
+    public List<Membership> of(ContactId contact) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return within(work -> {
+            List<SmartList> lists = work.smartLists().all();
+            return one(work, contact)
+                    .map(facts -> memberships(work, facts, all(lists), asOf(lists)))
+                    .orElse(List.of());
+        });
+    }
+
+    private List<Membership> memberships(UnitOfWork work, ContactFacts facts, List<Segment> all, AsOf asOf) {
+        List<Segment> in = all.stream()
+                .filter(each -> new Fulfilment(asOf).of(each.criterion(), facts))
+                .toList();
+        if (in.isEmpty()) {
+            return List.of();
+        }
+        Past past = past(work, facts, asOf);
+        Findings findings = new Findings(asOf, facts, past.entries());
+        return in.stream()
+                .map(each -> new Membership(each, past.since(each.criterion(), asOf), findings.of(each.criterion())))
+                .toList();
+    }
+
+    /**
+     * Why a contact is in a segment, or why not; empty if there is no such contact.
+     *
+     * @throws IllegalArgumentException if there is no segment of this key
+     */
+    public Optional<Explanation> explain(ContactId contact, SegmentKey key) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return within(work -> {
+            AsOf asOf = asOf(work.smartLists().all());
+            Criterion criterion = asOf.criterion(key);
+            return one(work, contact)
+                    .map(facts ->
+                            new Findings(asOf, facts, past(work, facts, asOf).entries()).of(criterion));
+        });
+    }
+
+    private static Optional<ContactFacts> one(UnitOfWork work, ContactId contact) {
+        return work.contacts()
+                .find(contact)
+                .flatMap(summary -> work.selections().facts(List.of(summary.id())).values().stream()
+                        .findFirst());
+    }
+
+    private static Past past(UnitOfWork work, ContactFacts facts, AsOf asOf) {
+        List<Interaction> entries = new ArrayList<>();
+        Timelines.Cursor cursor = null;
+        List<Interaction> batch;
+        do {
+            batch = work.timelines().newest(facts.summary().id(), cursor, BATCH);
+            entries.addAll(batch);
+            if (!batch.isEmpty()) {
+                Interaction last = batch.get(batch.size() - 1);
+                cursor = new Timelines.Cursor(last.occurredAt(), last.id());
+            }
+        } while (batch.size() == BATCH && entries.size() < LOOKED_AT);
+        boolean whole = batch.size() < BATCH;
+        entries.removeIf(entry -> entry.occurredAt().isAfter(asOf.now()));
+        Collections.reverse(entries);
+        return new Past(facts, entries, whole);
+    }
+
+    private AsOf now() {
+        return new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+    }
+
+    private AsOf asOf(List<SmartList> lists) {
+        return now().with(References.criteria(lists));
+    }
+
+    private <T> T within(Function<UnitOfWork, T> work) {
+        return storage.within(actor.tenant(), work);
+    }
+}
