@@ -6,6 +6,7 @@ module io.crmkit.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
 
     exports io.crmkit;
+    exports io.crmkit.analytics;
     exports io.crmkit.appointment;
     exports io.crmkit.assist;
     exports io.crmkit.bulk;

@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -75,6 +76,9 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** What all contacts bought, and what brought them. */
+    Sales sales();
 
     /** Saved criteria. */
     SmartLists smartLists();

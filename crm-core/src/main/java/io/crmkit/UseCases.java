@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.Assist;
 import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
@@ -51,13 +52,17 @@ record UseCases(
                 new Merging(storage, access, rules),
                 new ContactImport(storage, access, rules),
                 new FactBook(storage, access, rules.clock(), rules.ids()),
-                new Assist(profiles, rules.tenants()),
+                new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access));
     }
 
     BulkActions bulk(Actor actor) {
         return new BulkActions(actor, storage, access, rules);
+    }
+
+    Analytics analytics(Actor actor) {
+        return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
     }
 
     Segments segments(Actor actor) {

@@ -2,6 +2,7 @@ package io.crmkit.memory;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -171,6 +172,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public Sales sales() {
+            return new MemorySales(state);
         }
 
         @Override

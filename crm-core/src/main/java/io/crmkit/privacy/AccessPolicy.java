@@ -15,7 +15,8 @@ public interface AccessPolicy {
 
     /**
      * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge, import, export, change in bulk and save smart lists; everybody else does nothing.
+     * merge, import, export, change in bulk and save smart lists; these and analysts see figures; everybody else does
+     * nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
@@ -27,7 +28,8 @@ public interface AccessPolicy {
                 Permission.CHANGE_IN_BULK,
                 Permission.EXPORT,
                 Permission.EDIT_SEGMENTS,
-                Permission.CORRECT_FACTS);
+                Permission.CORRECT_FACTS,
+                Permission.VIEW_ANALYTICS);
         Set<Permission> staff = EnumSet.of(
                 Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
         Set<Permission> heads = EnumSet.of(
@@ -36,6 +38,7 @@ public interface AccessPolicy {
                 Permission.CHANGE_IN_BULK,
                 Permission.EXPORT,
                 Permission.EDIT_SEGMENTS);
+        Set<Role> counters = EnumSet.of(Role.OWNER, Role.MANAGER, Role.ANALYST);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {
@@ -43,7 +46,9 @@ public interface AccessPolicy {
             case BOT -> !notOfBots.contains(permission);
             case PERSON ->
                 actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission)
-                        || actor.roles().stream().anyMatch(leaders::contains) && heads.contains(permission);
+                        || actor.roles().stream().anyMatch(leaders::contains) && heads.contains(permission)
+                        || actor.roles().stream().anyMatch(counters::contains)
+                                && permission == Permission.VIEW_ANALYTICS;
         };
     }
 }

@@ -28,6 +28,8 @@ public enum Permission {
     CHANGE_IN_BULK,
     /** Take contacts out, with everything there is about them. */
     EXPORT,
+    /** See figures over all contacts, who are named by their ids only. */
+    VIEW_ANALYTICS,
     /** Save and take away smart lists. */
     EDIT_SEGMENTS
 }

@@ -22,6 +22,8 @@ final class Belongings {
             // Follow from what was told, which is in the timeline.
             Belonging.elsewhere("crm_appointment.contact_id"),
             Belonging.elsewhere("crm_figure.contact_id"),
+            Belonging.elsewhere("crm_sale.contact_id"),
+            Belonging.elsewhere("crm_touch.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -133,6 +134,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public DueList due() {
         writes = true;
         return new JpaDueList(sql);
+    }
+
+    @Override
+    public Sales sales() {
+        return new JpaSales(sql, sealing);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -128,6 +129,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Dismissals dismissals() {
             return unit.dismissals();
+        }
+
+        @Override
+        public Sales sales() {
+            return unit.sales();
         }
 
         @Override

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -166,6 +167,8 @@ abstract class PortRules extends StorageRules {
                 work -> work.dealings().of(both).values().stream()
                         .flatMap(List::stream)
                         .toList());
+        asked.put("Sales.each", work -> gathered(work.sales()::each));
+        asked.put("Sales.touches", work -> gathered(work.sales()::touches));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -192,6 +195,12 @@ abstract class PortRules extends StorageRules {
             Object answer = storage().within(OTHER, ask::apply);
             assertThat(empty(answer)).as(method).isTrue();
         });
+    }
+
+    private static <T> List<T> gathered(Consumer<Consumer<T>> port) {
+        List<T> all = new ArrayList<>();
+        port.accept(all::add);
+        return all;
     }
 
     private static boolean empty(Object answer) {

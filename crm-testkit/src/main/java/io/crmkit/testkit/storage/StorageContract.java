@@ -112,6 +112,20 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Figures extends FigureRules {
+        Figures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Scheduler extends SchedulerRules {
+        Scheduler() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Attention extends AttentionRules {
         Attention() {
             super(StorageContract.this);
