@@ -14,9 +14,12 @@ import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -85,23 +88,32 @@ public final class Segments {
      * @throws IllegalArgumentException if its key is an automatic segment's, its criteria are too many or ask of attributes
      *     what they are not declared for, it refers to a segment there is not or to itself, or there are too many lists
      */
-    public void save(SmartList saved) {
+    public void save(SmartList list) {
+        save(List.of(list));
+    }
+
+    /**
+     * Adds smart lists, or replaces those of their keys: all or none. They may refer to each other.
+     *
+     * @see #save(SmartList)
+     */
+    public void save(Collection<SmartList> saved) {
         access.require(actor, Permission.EDIT_SEGMENTS);
         for (AutomaticSegment automatic : AutomaticSegment.values()) {
-            if (automatic.key().equals(saved.key())) {
-                throw new IllegalArgumentException("This key is an automatic segment's");
+            if (saved.stream().anyMatch(each -> each.key().equals(automatic.key()))) {
+                throw new IllegalArgumentException("The key " + automatic.key() + " is an automatic segment's");
             }
         }
         within(work -> {
-            List<SmartList> lists = new ArrayList<>(work.smartLists().all());
-            lists.removeIf(each -> each.key().equals(saved.key()));
-            lists.add(saved);
+            Map<SegmentKey, SmartList> lists = new TreeMap<>();
+            work.smartLists().all().forEach(each -> lists.put(each.key(), each));
+            saved.forEach(each -> lists.put(each.key(), each));
             if (lists.size() > MOST) {
                 throw new IllegalArgumentException("A tenant has at most " + MOST + " smart lists");
             }
-            AsOf asOf = asOf(lists);
-            lists.forEach(each -> asOf.check(each.criterion()));
-            work.smartLists().save(saved);
+            AsOf asOf = asOf(List.copyOf(lists.values()));
+            lists.values().forEach(each -> asOf.check(each.criterion()));
+            saved.forEach(each -> work.smartLists().save(each));
             return saved;
         });
     }
@@ -187,11 +199,15 @@ public final class Segments {
         });
     }
 
+    /** Also by the id of one it absorbed. */
     private static Optional<ContactFacts> one(UnitOfWork work, ContactId contact) {
-        return work.contacts()
-                .find(contact)
-                .flatMap(summary -> work.selections().facts(List.of(summary.id())).values().stream()
-                        .findFirst());
+        ContactFacts facts = work.selections().facts(List.of(contact)).get(contact);
+        return facts != null
+                ? Optional.of(facts)
+                : work.contacts()
+                        .find(contact)
+                        .map(found ->
+                                work.selections().facts(List.of(found.id())).get(found.id()));
     }
 
     private static Past past(UnitOfWork work, ContactFacts facts, AsOf asOf) {

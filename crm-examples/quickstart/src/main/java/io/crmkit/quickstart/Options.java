@@ -39,6 +39,8 @@ record Options(Map<String, String> values, Set<String> switches) {
                                   file, else .crm-kit/quickstart.keys.json in your home)
               --import FILE       takes the contacts of a CSV file over, after the replay
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
+              --lists FILE        smart lists {"lists":[{"key","name","criterion":{...}}]}, see docs/segments.md; who is in
+                                  which is in the JSON document
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
               --json              print one JSON document and nothing else
@@ -53,6 +55,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--db-password",
             "--keys",
             "--catalogue",
+            "--lists",
             "--search",
             "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
@@ -101,6 +104,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> catalogue() throws CannotRun {
         return path("--catalogue");
+    }
+
+    Optional<Path> lists() throws CannotRun {
+        return path("--lists");
     }
 
     Optional<Path> keys() throws CannotRun {

@@ -107,6 +107,9 @@ public final class Quickstart {
                 new ContactFile(clinic, options.json() ? err : out)
                         .take(options.imported().get());
             }
+            if (options.lists().isPresent()) {
+                new ListsFile(clinic).take(options.lists().get());
+            }
             if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
