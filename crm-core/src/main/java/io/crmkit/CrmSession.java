@@ -39,6 +39,7 @@ import io.crmkit.profile.ConversationView;
 import io.crmkit.search.SearchHit;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.Segments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -250,6 +251,11 @@ public final class CrmSession {
     /** Who may be the same person as whom. */
     public Duplicates duplicates() {
         return uses.merging().duplicates(actor);
+    }
+
+    /** The automatic segments and smart lists. */
+    public Segments segments() {
+        return uses.segments(actor);
     }
 
     /** What a merge of two contacts would give. Changes nothing. */

@@ -21,6 +21,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 
 /**
  * The storage ports of one tenant within one transaction. Not thread-safe.
@@ -90,4 +91,7 @@ public interface UnitOfWork {
 
     /** What seals it. */
     AuditChain auditChain();
+
+    /** Saved criteria. */
+    SmartLists smartLists();
 }

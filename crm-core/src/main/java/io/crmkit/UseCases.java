@@ -21,6 +21,7 @@ import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
+import io.crmkit.segment.Segments;
 
 /** What sessions of any actor do, made once. */
 record UseCases(
@@ -80,5 +81,9 @@ record UseCases(
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Segments segments(Actor actor) {
+        return new Segments(actor, access, rules.tenants(), rules.clock(), list, mask(actor)::summaries);
     }
 }

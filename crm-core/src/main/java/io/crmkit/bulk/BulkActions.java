@@ -16,7 +16,6 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Entrance;
 import io.crmkit.privacy.Trace;
 import io.crmkit.segment.AsOf;
-import io.crmkit.segment.Soundness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -59,12 +58,13 @@ public final class BulkActions {
         Entrance entrance =
                 access.enter(actor, Action.START_BULK).needing(request.action().permission());
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        if (request.contacts() instanceof Chosen.All all) {
-            new Soundness(new AsOf(now, rules.tenants().settings(actor.tenant()))).check(all.criterion());
-        }
         BulkJob job = BulkJob.asked(new BulkId(rules.ids().next()), request, actor.name(), now);
         BulkJob known = again(() -> entrance.change((work, trace) -> {
             request.contacts().tell(trace, work);
+            if (request.contacts() instanceof Chosen.All all) {
+                AsOf asOf = new AsOf(now, rules.tenants().settings(actor.tenant()));
+                asOf.among(work.smartLists(), all.criterion()).check(all.criterion());
+            }
             BulkJob there = work.bulks().add(job);
             if (there.id().equals(job.id())) {
                 makeDue(work, job.id());

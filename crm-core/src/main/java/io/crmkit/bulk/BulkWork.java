@@ -79,7 +79,7 @@ public final class BulkWork implements DueTask {
         }
         if (job.state() == State.WAITING) {
             AsOf asOf = new AsOf(job.startedAt(), rules.tenants().settings(tenant));
-            BulkJob begun = job.chosen(work.bulks().choose(job, asOf));
+            BulkJob begun = job.chosen(work.bulks().choose(job, among(work, asOf, job)));
             work.bulks().save(begun, List.of());
             return begun.open();
         }
@@ -91,6 +91,12 @@ public final class BulkWork implements DueTask {
         work.bulks().save(next, results);
         access.onBehalf(work, job.startedBy(), Action.CARRY_OUT_BULK, contacts);
         return next.open();
+    }
+
+    private static AsOf among(UnitOfWork work, AsOf asOf, BulkJob job) {
+        return job.request().contacts() instanceof Chosen.All all
+                ? asOf.among(work.smartLists(), all.criterion())
+                : asOf;
     }
 
     private static List<BulkResult> enacted(

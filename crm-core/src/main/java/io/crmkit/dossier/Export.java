@@ -1,6 +1,7 @@
 package io.crmkit.dossier;
 
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
@@ -40,13 +41,20 @@ public final class Export {
      */
     public <T> T run(Actor actor, Scope scope, Function<Snapshot, T> reader) {
         Entrance entrance = access.enter(actor, Action.EXPORT_CONTACTS);
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        if (scope instanceof Scope.Matching matching) {
-            asOf.check(matching.query().criterion());
-        }
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
         return storage.snapshot(actor.tenant(), work -> {
+            AsOf asOf = sound(work, now, scope);
             entrance.record(trace -> scope.tell(trace, work));
             return reader.apply(new Snapshot(work, asOf, scope, taken -> entrance.record(trace -> trace.of(taken))));
         });
+    }
+
+    private static AsOf sound(UnitOfWork work, AsOf now, Scope scope) {
+        if (!(scope instanceof Scope.Matching matching)) {
+            return now;
+        }
+        AsOf asOf = now.among(work.smartLists(), matching.query().criterion());
+        asOf.check(matching.query().criterion());
+        return asOf;
     }
 }

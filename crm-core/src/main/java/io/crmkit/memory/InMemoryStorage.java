@@ -25,6 +25,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -211,6 +212,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public AuditChain auditChain() {
             return new MemoryAuditChain(state);
+        }
+
+        @Override
+        public SmartLists smartLists() {
+            return new MemorySmartLists(state);
         }
     }
 }

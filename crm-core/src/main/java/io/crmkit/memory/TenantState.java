@@ -34,6 +34,8 @@ import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,7 +114,6 @@ final class TenantState {
             @Nullable String error) {}
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
-
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
     /** What was done with whose data, the oldest first. */
@@ -126,6 +127,7 @@ final class TenantState {
     /** The end of the chain, under its only key. */
     final Table<String, AuditChain.End> chain = new Table<>(Comparator.naturalOrder(), undo);
 
+    final Table<SegmentKey, SmartList> smartLists = new Table<>(Comparator.naturalOrder(), undo);
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
     /** Pairs said not to be one. */
@@ -206,6 +208,7 @@ final class TenantState {
         copy.spent.fill(spent);
         copy.added.fill(added);
         copy.patronages.fill(patronages);
+        copy.smartLists.fill(smartLists);
         copy.merges.fill(merges);
         copy.dismissals.fill(dismissals);
         copy.audit.fill(audit);

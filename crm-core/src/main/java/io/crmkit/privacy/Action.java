@@ -4,6 +4,7 @@ import static io.crmkit.privacy.Permission.CAPTURE;
 import static io.crmkit.privacy.Permission.CHANGE_IN_BULK;
 import static io.crmkit.privacy.Permission.CORRECT_FACTS;
 import static io.crmkit.privacy.Permission.EDIT_CONTACT;
+import static io.crmkit.privacy.Permission.EDIT_SEGMENTS;
 import static io.crmkit.privacy.Permission.EXPORT;
 import static io.crmkit.privacy.Permission.HANDLE_SET_ASIDE;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
@@ -34,6 +35,11 @@ public enum Action {
     /** A list by what somebody typed or by the value of an attribute, which tells of who is found what was asked. */
     LIST_BY_VALUE("summary", LIST_CONTACTS, REVEAL_PERSONAL_DATA),
     LIST_BY_NAME("summary", LIST_CONTACTS, REVEAL_PERSONAL_DATA),
+    /** What smart lists ask for, which may be personal. */
+    VIEW_SEGMENTS("", LIST_CONTACTS, REVEAL_PERSONAL_DATA),
+    EDIT_SEGMENT("", EDIT_SEGMENTS, REVEAL_PERSONAL_DATA),
+    COUNT_SEGMENT("", LIST_CONTACTS),
+    VIEW_MEMBERSHIP("segments", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     SEARCH_CONTACTS("summary", LIST_CONTACTS, REVEAL_PERSONAL_DATA),
     SEARCH_MESSAGES("messages", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     VIEW_CONTACT("profile", VIEW_PROFILE),

@@ -35,5 +35,7 @@ public enum Permission {
     /** Erase a contact. */
     ERASE,
     /** See who did what with whose data, and whether that record is sound. */
-    READ_AUDIT
+    READ_AUDIT,
+    /** Save and take away smart lists. */
+    EDIT_SEGMENTS
 }

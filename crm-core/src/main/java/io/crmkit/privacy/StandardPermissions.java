@@ -4,6 +4,7 @@ import static io.crmkit.privacy.Permission.CAPTURE;
 import static io.crmkit.privacy.Permission.CHANGE_IN_BULK;
 import static io.crmkit.privacy.Permission.CORRECT_FACTS;
 import static io.crmkit.privacy.Permission.EDIT_CONTACT;
+import static io.crmkit.privacy.Permission.EDIT_SEGMENTS;
 import static io.crmkit.privacy.Permission.ERASE;
 import static io.crmkit.privacy.Permission.EXPORT;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
@@ -25,7 +26,7 @@ final class StandardPermissions {
     private static final Set<Permission> AGENT =
             some(LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, CORRECT_FACTS, REVEAL_PERSONAL_DATA);
     private static final Set<Permission> MANAGER =
-            and(AGENT, MERGE_CONTACTS, IMPORT_CONTACTS, CHANGE_IN_BULK, EXPORT, VIEW_ANALYTICS);
+            and(AGENT, MERGE_CONTACTS, IMPORT_CONTACTS, CHANGE_IN_BULK, EXPORT, EDIT_SEGMENTS, VIEW_ANALYTICS);
     private static final Set<Permission> OWNER = and(MANAGER, ERASE, READ_AUDIT);
     private static final Set<Permission> ANALYST = some(LIST_CONTACTS, VIEW_PROFILE, VIEW_ANALYTICS);
     private static final Set<Permission> AUDITOR = some(READ_AUDIT);

@@ -87,10 +87,11 @@ public final class ContactList {
     /** One more than the limit, if there is one. */
     private List<ContactSummary> read(
             Entrance entrance, Actor actor, ContactQuery query, Selections.@Nullable Cursor after, int limit) {
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        new Soundness(asOf).check(query.criterion());
-        Instant since = asOf.activeSince();
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        Instant since = now.activeSince();
         return entrance.read((work, trace) -> {
+            AsOf asOf = now.among(work.smartLists(), query.criterion());
+            asOf.check(query.criterion());
             List<ContactSummary> found = work.selections().page(query, asOf, after, limit + 1).stream()
                     .map(summary -> summary.activeSince(since))
                     .toList();

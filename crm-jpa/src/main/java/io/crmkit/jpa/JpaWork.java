@@ -22,6 +22,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -164,6 +165,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public AuditChain auditChain() {
         writes = true;
         return new JpaAuditChain(sql, sealing);
+    }
+
+    @Override
+    public SmartLists smartLists() {
+        writes = true;
+        return new JpaSmartLists(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -42,6 +42,8 @@ record Options(Map<String, String> values, Set<String> switches) {
               --export FILE       writes what there is when all is done, with a manifest beside it: .csv the list of
                                   contacts, .json or .jsonl an archive of everything, .pdf everything to be read
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
+              --lists FILE        smart lists {"lists":[{"key","name","criterion":{...}}]}, see docs/segments.md; who is in
+                                  which is in the JSON document
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
               --report            what customers are worth, who came back, who may have left, what brought them
@@ -60,6 +62,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--db-password",
             "--keys",
             "--catalogue",
+            "--lists",
             "--search",
             "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--report", "--help");
@@ -120,6 +123,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<Path> catalogue() throws CannotRun {
         return path("--catalogue");
+    }
+
+    Optional<Path> lists() throws CannotRun {
+        return path("--lists");
     }
 
     Optional<Path> keys() throws CannotRun {

@@ -114,6 +114,9 @@ public final class Quickstart {
             if (imported.isPresent() && !archive) {
                 new ContactFile(clinic, told).take(imported.get());
             }
+            if (options.lists().isPresent()) {
+                new ListsFile(clinic).take(options.lists().get());
+            }
             if (exported.isPresent()) {
                 exported.get().write(clinic, told);
             }

@@ -25,6 +25,7 @@ import io.crmkit.interaction.Timelines;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -206,6 +207,11 @@ final class FaultyStorage implements Storage {
         @Override
         public AuditChain auditChain() {
             return unit.auditChain();
+        }
+
+        @Override
+        public SmartLists smartLists() {
+            return unit.smartLists();
         }
     }
 }

@@ -84,7 +84,9 @@ abstract class PortRules extends StorageRules {
             "AuditTrail.hash",
             "AuditChain.hold",
             "AuditChain.seal",
-            "AuditChain.handed");
+            "AuditChain.handed",
+            "SmartLists.save",
+            "SmartLists.remove");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -203,6 +205,7 @@ abstract class PortRules extends StorageRules {
                         .filter(found -> !found.equals(0L))
                         .toList());
         asked.put("AuditChain.behind", work -> work.auditChain().behind(0, 10));
+        asked.put("SmartLists.all", work -> work.smartLists().all());
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

@@ -182,6 +182,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Segments extends SegmentRules {
+        Segments() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Searching extends SearchRules {
         Searching() {
             super(StorageContract.this);

@@ -24,6 +24,9 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.privacy.Actor;
+import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
@@ -102,6 +105,9 @@ abstract class TrespassRules extends StorageRules {
         clinic.set(ana, "insurer", AttributeValue.of("Sur"));
         clinic.setStatus(bruno, ContactStatus.BLOCKED);
         clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.segments().save(new SmartList(SegmentKey.of("old"), "Old", Criterion.tagged(Tag.of("old"))));
+        clinic.segments().remove(SegmentKey.of("old"));
+        clinic.segments().save(new SmartList(SegmentKey.of("vips"), "VIP", Criterion.tagged(Tag.of("vip"))));
         clinic.duplicates().dismiss(ana, bruno);
         clinic.duplicates().of(ana);
         clinic.forgetKeptAside(clinic.keptAside(null, 1).get(0).id());
@@ -129,6 +135,7 @@ abstract class TrespassRules extends StorageRules {
         }
         state.add(clinic.searchContacts("zabala", null, 10).items());
         state.add(clinic.keptAside(null, 10));
+        state.add(clinic.segments().all());
         return state;
     }
 
