@@ -14,6 +14,7 @@ module io.crmkit.core {
     exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.duplicate;
+    exports io.crmkit.event;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
     exports io.crmkit.memory;

@@ -8,6 +8,9 @@ import io.crmkit.due.DueKind;
 import io.crmkit.due.DueTask;
 import io.crmkit.due.DueWork;
 import io.crmkit.due.Trigger;
+import io.crmkit.event.CrmListener;
+import io.crmkit.event.Delivery;
+import io.crmkit.event.Subscriber;
 import io.crmkit.insight.Extraction;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
@@ -18,11 +21,15 @@ import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
+import io.crmkit.watch.WatchedStorage;
+import io.crmkit.watch.Watchers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +49,9 @@ public final class CrmBuilder {
     private Matching matching = Matching.standard();
     private final Map<DueKind, FactExtractor> extractors = new EnumMap<>(DueKind.class);
     private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
+    private final List<CrmListener> listeners = new ArrayList<>();
+    private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private Duration eventsKept = Duration.ZERO;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -96,18 +106,49 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** Tells somebody what happens, in the transaction in which it happens. There can be several. */
+    public CrmBuilder listener(CrmListener port) {
+        listeners.add(port);
+        return this;
+    }
+
+    /**
+     * Tells somebody what happened, reliably after it was committed, once {@link Crm#dueWork()} is started: what happens
+     * from now on, wherever it is captured by an application that has this subscriber.
+     *
+     * @param name what it is known by in storage from now on: 1 to 100 characters
+     */
+    public CrmBuilder subscriber(String name, Subscriber port) {
+        if (name.isBlank() || name.length() > 100 || subscribers.putIfAbsent(name, port) != null) {
+            throw new IllegalArgumentException("A subscriber has a name of its own of 1 to 100 characters");
+        }
+        return this;
+    }
+
+    /** For how long delivered events can be delivered again; by default they are forgotten once they are delivered. */
+    public CrmBuilder keepingEvents(Duration afterDelivery) {
+        eventsKept = afterDelivery;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
+        Watchers watchers = new Watchers(listeners, subscribers.keySet(), clock, source);
+        Storage watched = watchers.any() ? new WatchedStorage(storage, watchers) : storage;
         List<Trigger> triggers = extractors.keySet().stream()
                 .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
                 .toList();
         Extraction.Rules rules =
                 new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
-        extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
+        extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(watched, extractor, rules)));
         Access access = new Access(policy);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
-        tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
-        return new Crm(UseCases.on(storage, access, capture), new DueWork(storage, tasks, clock), rules);
+        tasks.put(DueKind.BULK, new BulkWork(watched, capture, new Merging(watched, access, capture)));
+        if (!subscribers.isEmpty()) {
+            tasks.put(DueKind.DELIVER_EVENTS, new Delivery(storage, subscribers, eventsKept, clock));
+        }
+        return new Crm(
+                UseCases.on(watched, access, capture, listeners.isEmpty()), new DueWork(storage, tasks, clock), rules);
     }
 }

@@ -11,6 +11,8 @@ import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -74,4 +76,10 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** Events to be put on their way. */
+    Outbox outbox();
+
+    /** Events on their way. */
+    Letters letters();
 }

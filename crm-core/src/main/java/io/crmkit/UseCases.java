@@ -7,6 +7,7 @@ import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.dossier.Export;
+import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
@@ -34,14 +35,15 @@ record UseCases(
         Assist assist,
         Export export,
         RotateKeys rotateKeys) {
-    static UseCases on(Storage storage, Access access, CaptureRules rules) {
+    /** @param together whether captures may share a transaction */
+    static UseCases on(Storage storage, Access access, CaptureRules rules, boolean together) {
         Profiles profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(storage, access, rules.tenants(), rules.clock());
         return new UseCases(
                 storage,
                 access,
                 rules,
-                new Capture(storage, access, rules),
+                new Capture(storage, access, rules, together),
                 profiles,
                 list,
                 new Search(storage, access, rules.tenants(), list),
@@ -57,5 +59,9 @@ record UseCases(
 
     BulkActions bulk(Actor actor) {
         return new BulkActions(actor, storage, access, rules);
+    }
+
+    Events events(Actor actor) {
+        return new Events(storage, access, rules.clock(), actor);
     }
 }

@@ -19,6 +19,11 @@ public record Due(UUID subject, DueKind kind, Instant at, Instant since, int mes
         this(subject, kind, at, EVERYTHING, 0);
     }
 
+    /** Something that came up now. */
+    public static Due atOnce(UUID subject, DueKind kind, Instant now) {
+        return new Due(subject, kind, now, now, 0);
+    }
+
     /** When it is to be looked at, now that so many messages are behind it: what was enough is due since it happened. */
     public Instant when() {
         return messages >= kind.enough() && since.isBefore(at) ? since : at;
@@ -29,6 +34,9 @@ public record Due(UUID subject, DueKind kind, Instant at, Instant since, int mes
         boolean enoughNow = messages < kind.enough() && messages + more.messages >= kind.enough();
         Instant earliest = since.isBefore(more.since) ? since : more.since;
         Instant time = enoughNow && earliest.isBefore(at) ? earliest : at;
+        if (kind.impatient() && more.at.isBefore(time)) {
+            time = more.at;
+        }
         return new Due(subject, kind, time, earliest, messages + more.messages);
     }
 }

@@ -11,12 +11,21 @@ public enum DueKind {
     /** Read a contact's new messages by a language model. */
     EXTRACT_BY_MODEL(12),
     /** Go on with a bulk job. */
-    BULK(Integer.MAX_VALUE);
+    BULK(Integer.MAX_VALUE),
+    /** Tell subscribers what happened to a contact. */
+    DELIVER_EVENTS(Integer.MAX_VALUE),
+    /** Look which segments a contact is in. */
+    SEGMENTS(Integer.MAX_VALUE);
 
     private final int enough;
 
     DueKind(int enough) {
         this.enough = enough;
+    }
+
+    /** Whether more of it is not waited with: what waits is due when either is. */
+    public boolean impatient() {
+        return this == DELIVER_EVENTS || this == SEGMENTS;
     }
 
     /** So many new messages are not waited with. */

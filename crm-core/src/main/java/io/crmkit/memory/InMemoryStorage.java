@@ -15,6 +15,8 @@ import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -170,6 +172,16 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public Outbox outbox() {
+            return new MemoryOutbox(state.streams);
+        }
+
+        @Override
+        public Letters letters() {
+            return new MemoryLetters(state.streams);
         }
     }
 }

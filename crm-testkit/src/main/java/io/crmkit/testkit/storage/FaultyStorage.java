@@ -15,6 +15,8 @@ import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -147,6 +149,16 @@ final class FaultyStorage implements Storage {
         @Override
         public Dealings dealings() {
             return unit.dealings();
+        }
+
+        @Override
+        public Outbox outbox() {
+            return unit.outbox();
+        }
+
+        @Override
+        public Letters letters() {
+            return unit.letters();
         }
 
         @Override

@@ -215,4 +215,18 @@ public abstract class StorageContract extends WorkContract {
             super(StorageContract.this);
         }
     }
+
+    @Nested
+    class Events extends EventRules {
+        Events() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class EventDelivery extends EventDeliveryRules {
+        EventDelivery() {
+            super(StorageContract.this);
+        }
+    }
 }

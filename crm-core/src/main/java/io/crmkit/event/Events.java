@@ -1,0 +1,92 @@
+package io.crmkit.event;
+
+import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.contact.ContactId;
+import io.crmkit.due.Due;
+import io.crmkit.due.DueKind;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * What could not be delivered to subscribers, and what is to be delivered again, as one actor sees it. Every call needs
+ * {@link Permission#MAINTAIN}. Thread-safe.
+ *
+ * @since 0.1
+ */
+public final class Events {
+    private final Storage storage;
+    private final Access access;
+    private final InstantSource clock;
+    private final Actor actor;
+
+    public Events(Storage storage, Access access, InstantSource clock, Actor actor) {
+        this.storage = storage;
+        this.access = access;
+        this.clock = clock;
+        this.actor = actor;
+    }
+
+    /** The events that were given up, at most {@code limit}: of each contact and subscriber the first, all others wait. */
+    public List<Letter> parked(int limit) {
+        access.require(actor, Permission.MAINTAIN);
+        return storage.within(actor.tenant(), work -> work.letters().parked(limit));
+    }
+
+    /**
+     * Has a contact's parked events delivered after all.
+     *
+     * @param stream {@link Letter#stream()}
+     * @return whether they were parked
+     */
+    public boolean retry(ContactId stream, String subscriber) {
+        return withParked(stream, subscriber, Letter::takenUp);
+    }
+
+    /**
+     * Gives up the first of a contact's parked events, for one subscriber, and has the others delivered.
+     *
+     * @param stream {@link Letter#stream()}
+     * @return whether they were parked
+     */
+    public boolean skip(ContactId stream, String subscriber) {
+        return withParked(stream, subscriber, letter -> letter.delivered(clock.instant()));
+    }
+
+    /**
+     * Has what a subscriber got of a contact's events since a time delivered again, as far as it is kept.
+     *
+     * @return how many events
+     */
+    public int replay(ContactId contact, String subscriber, Instant since) {
+        access.require(actor, Permission.MAINTAIN);
+        return storage.within(actor.tenant(), work -> {
+            int again = work.letters().replay(contact, subscriber, since);
+            due(work, contact, again > 0);
+            return again;
+        });
+    }
+
+    private boolean withParked(ContactId stream, String subscriber, UnaryOperator<Letter> change) {
+        access.require(actor, Permission.MAINTAIN);
+        return storage.within(actor.tenant(), work -> {
+            List<Letter> first = work.letters().waiting(stream, subscriber, 1);
+            List<Letter> changed =
+                    first.stream().filter(Letter::parked).map(change).toList();
+            work.letters().settle(changed);
+            due(work, stream, !changed.isEmpty());
+            return !changed.isEmpty();
+        });
+    }
+
+    private void due(UnitOfWork work, ContactId stream, boolean anything) {
+        if (anything) {
+            work.due().add(List.of(Due.atOnce(stream.value(), DueKind.DELIVER_EVENTS, clock.instant())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.crmkit.watch;
+
+import io.crmkit.contact.ContactId;
+import io.crmkit.insight.Fact;
+import io.crmkit.insight.Facts;
+import java.util.List;
+
+/** Notes how facts change. */
+final class WatchedFacts implements Facts {
+    private final Facts facts;
+    private final FactNews news;
+
+    WatchedFacts(Facts facts, FactNews news) {
+        this.facts = facts;
+        this.news = news;
+    }
+
+    @Override
+    public List<Fact> of(ContactId contact) {
+        return facts.of(contact);
+    }
+
+    @Override
+    public void hold(ContactId contact) {
+        facts.hold(contact);
+    }
+
+    @Override
+    public void replace(ContactId contact, List<Fact> before, List<Fact> after) {
+        facts.replace(contact, before, after);
+        news.replaced(contact, before, after);
+    }
+}
