@@ -30,7 +30,7 @@ record MemoryOutbox(Streams streams) implements Outbox {
         for (Letter letter : streams.of(from)) {
             if (letter.deliveredAt() == null) {
                 streams.remove(letter);
-                streams.put(letter.in(into, first + letter.number()));
+                streams.put(letter.in(into, first - 1 + letter.number()));
             }
         }
     }

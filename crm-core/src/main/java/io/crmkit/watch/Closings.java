@@ -15,8 +15,10 @@ final class Closings {
     private static final int MOST = 1_000;
 
     private final UnitOfWork unit;
+    private final Set<ConversationId> open = new HashSet<>();
     private final Set<ConversationId> closed = new HashSet<>();
     private final Set<ContactId> read = new HashSet<>();
+    private boolean rearranging;
 
     Closings(UnitOfWork unit) {
         this.unit = unit;
@@ -25,16 +27,22 @@ final class Closings {
     /** To be told before a contact's conversations are cut anew. */
     void before(ContactId contact) {
         if (read.add(contact)) {
-            unit.timelines().conversations(contact, null, MOST).stream()
-                    .filter(conversation -> !conversation.open())
-                    .forEach(conversation -> closed.add(conversation.id()));
+            unit.timelines()
+                    .conversations(contact, null, MOST)
+                    .forEach(conversation -> (conversation.open() ? open : closed).add(conversation.id()));
         }
+    }
+
+    /** Says whether what is cut anew was somebody else's or is to be: then what was over before is no news. */
+    void rearranging(boolean now) {
+        rearranging = now;
     }
 
     /** Of these, the ones that close now. */
     List<Conversation> among(Collection<Conversation> conversations) {
         return conversations.stream()
                 .filter(conversation -> !conversation.open() && closed.add(conversation.id()))
+                .filter(conversation -> !rearranging || open.contains(conversation.id()))
                 .toList();
     }
 

@@ -65,6 +65,7 @@ final class WatchedLedger implements Ledger {
         changes.entries().forEach(entry -> events.add(captured(entry.interaction())));
         changes.closed().forEach(conversation -> events.add(ended(conversation)));
         closings.closed(changes.closed());
+        closings.rearranging(false);
         Posting posting = watch.posting(events);
         changes.tell(posting, watch.dues(posting));
         ledger.record(changes);
@@ -96,6 +97,7 @@ final class WatchedLedger implements Ledger {
         if (!change.absorbed().isEmpty() || !change.moves().isEmpty()) {
             change.contacts().forEach(closings::before);
         }
+        closings.rearranging(true);
         ledger.rearrange(change);
         change.created().forEach(contact -> watch.raise(new ContactCreated(watch.about(contact))));
         change.absorbed().forEach((from, into) -> {

@@ -32,6 +32,12 @@ final class Belongings {
             Belonging.elsewhere("crm_contact_mark.contact_id"),
             // How the old id leads to the survivor.
             Belonging.elsewhere("crm_contact.joined_into"),
+            // What is on its way goes on among the survivor's events; what was told stays as it was told.
+            Belonging.elsewhere("crm_event.stream_id"),
+            Belonging.elsewhere("crm_event.contact_id"),
+            Belonging.elsewhere("crm_event.about_id"),
+            Belonging.elsewhere("crm_event.other_id"),
+            Belonging.elsewhere("crm_event_stream.contact_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.

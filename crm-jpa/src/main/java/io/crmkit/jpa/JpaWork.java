@@ -12,6 +12,8 @@ import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
@@ -138,6 +140,18 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public KeyRotation keyRotation() {
         writes = true;
         return new JpaKeyRotation(sql, ring);
+    }
+
+    @Override
+    public Outbox outbox() {
+        writes = true;
+        return new JpaOutbox(sql, encounter);
+    }
+
+    @Override
+    public Letters letters() {
+        writes = true;
+        return new JpaLetters(sql);
     }
 
     private StatelessSession session() {

@@ -11,6 +11,9 @@ import io.crmkit.bulk.Chosen;
 import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
+import io.crmkit.event.DomainEvent.ContactCreated;
+import io.crmkit.event.DomainEvent.Heading;
+import io.crmkit.event.Posting;
 import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.InteractionId;
@@ -24,6 +27,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +51,8 @@ class TenantWallTest {
             work.readings().keep(ana, List.of(new Reading(message, "rules", "1", Clinic.MONDAY, null)));
             work.readings().keep(ana, "rules", new ReadUpTo("1", Clinic.MONDAY, Clinic.MONDAY));
             work.readings().spend(LocalDate.EPOCH, "model", 5, 10);
+            Heading heading = new Heading(new UUID(7, 8), TenantId.of("clinica-norte"), ana, Clinic.MONDAY);
+            work.outbox().add(new Posting(List.of(new ContactCreated(heading)), Set.of("orders")));
             return null;
         });
         Clinic.on(storage)

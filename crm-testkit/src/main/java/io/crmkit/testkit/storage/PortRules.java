@@ -14,6 +14,10 @@ import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.Due;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.DomainEvent.ContactCreated;
+import io.crmkit.event.DomainEvent.Heading;
+import io.crmkit.event.Letter;
+import io.crmkit.event.Posting;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.MessageDeleted;
@@ -32,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -76,7 +81,14 @@ abstract class PortRules extends StorageRules {
             "DueList.claim",
             "DueList.finish",
             "DueList.putOff",
-            "DueList.park");
+            "DueList.park",
+            "Outbox.add",
+            "Outbox.move",
+            "Outbox.writeThrough",
+            "Letters.hold",
+            "Letters.settle",
+            "Letters.finish",
+            "Letters.replay");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -173,8 +185,22 @@ abstract class PortRules extends StorageRules {
             entries.addAll(work.dossiers().entries(both).values());
             return entries;
         });
+        Letter letter = parkedLetter(ana);
+        asked.put("Letters.waiting", work -> work.letters().waiting(letter.stream(), letter.subscriber(), 10));
+        asked.put("Letters.parked", work -> work.letters().parked(10));
         asked.put("DueList.parked", work -> work.due().parked(10));
         return asked;
+    }
+
+    private Letter parkedLetter(ContactId contact) {
+        Heading heading = new Heading(new UUID(1, 1), CLINIC, contact, MONDAY);
+        return storage().within(CLINIC, work -> {
+            work.outbox().add(new Posting(List.of(new ContactCreated(heading)), Set.of("orders")));
+            Letter fresh = work.letters().waiting(contact, "orders", 1).get(0);
+            Letter parked = new Letter("orders", contact, fresh.number(), fresh.event(), 16, null, "Gone", true, null);
+            work.letters().settle(List.of(parked));
+            return work.letters().parked(1).get(0);
+        });
     }
 
     @Test

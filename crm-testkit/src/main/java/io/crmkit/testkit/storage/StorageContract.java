@@ -229,4 +229,18 @@ public abstract class StorageContract extends WorkContract {
             super(StorageContract.this);
         }
     }
+
+    @Nested
+    class EventFailures extends EventFailureRules {
+        EventFailures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Listening extends ListenerRules {
+        Listening() {
+            super(StorageContract.this);
+        }
+    }
 }

@@ -30,6 +30,7 @@ import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.Snapshot;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,9 @@ abstract class TrespassRules extends StorageRules {
                 .ids(new CountedIds(900))
                 .tenants(Tenants.all(SETTINGS))
                 .extractor(ScriptedExtractor.rules())
+                .listener(event -> {})
+                .subscriber("orders", event -> {})
+                .keepingEvents(Duration.ofDays(7))
                 .build();
     }
 
@@ -109,6 +113,9 @@ abstract class TrespassRules extends StorageRules {
         MergeId merge = MergeRules.merged(clinic.merge(ana, bruno));
         clinic.undo(merge);
         clinic.merge(bruno, ana);
+        crm.dueWork().runDue();
+        clinic.events().replay(bruno, "orders", MONDAY);
+        clinic.events().parked(10);
         clinic.rebuildSearch();
         clinic.rotateKeys();
         state(clinic);
