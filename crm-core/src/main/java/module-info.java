@@ -6,6 +6,7 @@ module io.crmkit.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
 
     exports io.crmkit;
+    exports io.crmkit.analytics;
     exports io.crmkit.appointment;
     exports io.crmkit.assist;
     exports io.crmkit.bulk;
@@ -17,6 +18,7 @@ module io.crmkit.core {
     exports io.crmkit.event;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
+    exports io.crmkit.membership;
     exports io.crmkit.memory;
     exports io.crmkit.merge;
     exports io.crmkit.privacy;

@@ -16,6 +16,9 @@ import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
+import io.crmkit.membership.AllSegments;
+import io.crmkit.membership.ContactSegments;
+import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
@@ -51,6 +54,7 @@ public final class CrmBuilder {
     private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
     private final List<CrmListener> listeners = new ArrayList<>();
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
     private @Nullable Ids ids;
 
@@ -131,9 +135,15 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** Tells nobody who enters and leaves segments, and does not look; who is in them can be asked all the same. */
+    public CrmBuilder withoutSegmentEvents() {
+        segmentEvents = false;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
-        Watchers watchers = new Watchers(listeners, subscribers.keySet(), clock, source);
+        Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
         Storage watched = watchers.any() ? new WatchedStorage(storage, watchers) : storage;
         List<Trigger> triggers = extractors.keySet().stream()
                 .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
@@ -147,6 +157,11 @@ public final class CrmBuilder {
         tasks.put(DueKind.BULK, new BulkWork(watched, capture, new Merging(watched, access, capture)));
         if (!subscribers.isEmpty()) {
             tasks.put(DueKind.DELIVER_EVENTS, new Delivery(storage, subscribers, eventsKept, clock));
+        }
+        if (watchers.any() && segmentEvents) {
+            Definitions definitions = new Definitions(tenants, clock, work -> Map.of());
+            tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
+            tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
         }
         return new Crm(
                 UseCases.on(watched, access, capture, listeners.isEmpty()), new DueWork(storage, tasks, clock), rules);

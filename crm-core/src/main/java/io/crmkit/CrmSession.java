@@ -2,6 +2,8 @@ package io.crmkit;
 
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
+import io.crmkit.analytics.Analytics;
+import io.crmkit.assist.BookingSuggestion;
 import io.crmkit.assist.ChatContext;
 import io.crmkit.assist.HandoffBrief;
 import io.crmkit.bulk.BulkActions;
@@ -79,6 +81,11 @@ public final class CrmSession {
     /** What could not be delivered to subscribers, and what is to be delivered again. */
     public Events events() {
         return uses.events(actor);
+    }
+
+    /** What customers are worth, who stays and leaves, and what brought them. */
+    public Analytics analytics() {
+        return uses.analytics(actor);
     }
 
     /** The contact list, by first interaction; its pages go like {@link #contacts(ContactQuery, String, int)}. */
@@ -186,6 +193,11 @@ public final class CrmSession {
     /** What an agent needs who takes over from the chatbot; empty if there is no such contact. */
     public Optional<HandoffBrief> handoff(ContactId id) {
         return uses.assist().handoff(actor, id);
+    }
+
+    /** What to propose to a contact now, the most timely first; empty where too little is known, or something is booked. */
+    public List<BookingSuggestion> suggestions(ContactId id) {
+        return uses.assist().suggestions(actor, id);
     }
 
     /** Everything known about a contact, with what it rests on: what holds and what did. */

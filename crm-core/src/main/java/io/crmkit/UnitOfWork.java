@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -16,6 +17,7 @@ import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -82,4 +84,10 @@ public interface UnitOfWork {
 
     /** Events on their way. */
     Letters letters();
+
+    /** What all contacts bought, and what brought them. */
+    Sales sales();
+
+    /** Who was noticed to be in which segments. */
+    Memberships memberships();
 }

@@ -1,5 +1,6 @@
 package io.crmkit;
 
+import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.Assist;
 import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
@@ -52,7 +53,7 @@ record UseCases(
                 new Merging(storage, access, rules),
                 new ContactImport(storage, access, rules),
                 new FactBook(storage, access, rules.clock(), rules.ids()),
-                new Assist(profiles, rules.tenants()),
+                new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access));
     }
@@ -63,5 +64,9 @@ record UseCases(
 
     Events events(Actor actor) {
         return new Events(storage, access, rules.clock(), actor);
+    }
+
+    Analytics analytics(Actor actor) {
+        return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
     }
 }

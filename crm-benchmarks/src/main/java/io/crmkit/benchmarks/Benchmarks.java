@@ -1,12 +1,13 @@
 package io.crmkit.benchmarks;
 
+import io.crmkit.benchmarks.analytics.AnalyticsEvaluation;
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
 import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|import [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -18,6 +19,9 @@ public final class Benchmarks {
     static int run(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
         if (arguments.length > 0 && arguments[0].equals("extraction")) {
             return extraction(arguments, out, complaints);
+        }
+        if (arguments.length > 0 && arguments[0].equals("analytics")) {
+            return analytics(arguments, out, complaints);
         }
         // Hibernate tells at length, for every factory, what it found.
         System.setProperty("org.jboss.logging.provider", "slf4j");
@@ -61,6 +65,18 @@ public final class Benchmarks {
             return 2;
         }
         ReadsBenchmark.run(scale, out);
+        return 0;
+    }
+
+    private static int analytics(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Path folder = AnalyticsEvaluation.SHARED;
+        if (arguments.length == 3 && arguments[1].equals("--data")) {
+            folder = Path.of(arguments[2]);
+        } else if (arguments.length > 1) {
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        AnalyticsEvaluation.run(folder, out);
         return 0;
     }
 

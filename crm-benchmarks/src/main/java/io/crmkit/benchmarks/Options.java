@@ -27,6 +27,7 @@ record Options(
                            [--only library,single,three,set,jpa] [--extractor none,rules,stuck]
                    reads [--contacts 300000] [--messages 3000000] [--rounds 200] [--keep-in FOLDER]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
+                   analytics [--data ../shared/evaluation/analytics]
                    import [--rows 1000000], with java -Xmx128m""";
 
     private static final Options DEFAULT = new Options(

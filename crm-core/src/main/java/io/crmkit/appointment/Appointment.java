@@ -7,6 +7,7 @@ import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Money;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param changedAt when it was last told of
  * @param starts every time it was to begin at, the last one last
  * @param cancelledBy who cancelled it, where that was told
+ * @param cancelledAt when it was cancelled; null where it is not
+ * @param local what the clock shows when it begins, as it was agreed; null where no zone was told
  * @since 0.1
  */
 public record Appointment(
@@ -40,7 +43,9 @@ public record Appointment(
         Instant bookedAt,
         Instant changedAt,
         List<Instant> starts,
-        @Nullable Author cancelledBy) {
+        @Nullable Author cancelledBy,
+        @Nullable Instant cancelledAt,
+        @Nullable LocalDateTime local) {
     /** The latest to begin first; those without a time last. */
     public static final Comparator<Appointment> LATEST_FIRST = Comparator.comparing(
                     Appointment::start, Comparator.nullsLast(Comparator.<Instant>reverseOrder()))
@@ -69,10 +74,39 @@ public record Appointment(
                 inOrder.get(0).occurredAt(),
                 inOrder.get(inOrder.size() - 1).occurredAt(),
                 starts(said),
-                last.status() == AppointmentStatus.CANCELLED ? last.by() : null);
+                latest(cancelling(inOrder), dealing -> ((Booking) dealing.deal()).by()),
+                cancelling(inOrder).stream()
+                        .map(Dealing::occurredAt)
+                        .findFirst()
+                        .orElse(null),
+                local(said));
     }
 
-    private static <T> @Nullable T latest(List<Booking> said, Function<Booking, @Nullable T> part) {
+    /** What was told of its standing cancellation: said again without saying by whom, it is still theirs. */
+    private static List<Dealing> cancelling(List<Dealing> inOrder) {
+        int from = inOrder.size();
+        while (from > 0 && ((Booking) inOrder.get(from - 1).deal()).status() == AppointmentStatus.CANCELLED) {
+            from--;
+        }
+        return inOrder.subList(from, inOrder.size());
+    }
+
+    /** As told with the time it begins at; of a zone told apart from it, what the rules of today give. */
+    private static @Nullable LocalDateTime local(List<Booking> said) {
+        Instant start = latest(said, Booking::start);
+        ZoneId zone = latest(said, Booking::zone);
+        if (start == null || zone == null) {
+            return null;
+        }
+        return said.stream()
+                .filter(booking -> start.equals(booking.start()) && zone.equals(booking.zone()))
+                .map(Booking::local)
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> other)
+                .orElseGet(() -> LocalDateTime.ofInstant(start, zone));
+    }
+
+    private static <S, T> @Nullable T latest(List<S> said, Function<S, @Nullable T> part) {
         return said.stream()
                 .map(part)
                 .filter(Objects::nonNull)
@@ -103,6 +137,25 @@ public record Appointment(
 
     public Optional<Instant> startsAt() {
         return Optional.ofNullable(start);
+    }
+
+    /**
+     * What the clock shows when it begins, as it was agreed.
+     *
+     * @param tenant in which it is read where the scheduler told no zone
+     */
+    public Optional<LocalDateTime> localStart(ZoneId tenant) {
+        return local != null ? Optional.of(local) : startsAt().map(at -> LocalDateTime.ofInstant(at, tenant));
+    }
+
+    /** Whether its time has come; one without a time never begins. */
+    public boolean begun(Instant now) {
+        return start != null && !start.isAfter(now);
+    }
+
+    /** Whether it is still to take place: nobody called it off, and it has not begun. */
+    public boolean aheadOf(Instant now) {
+        return status.ahead() && !begun(now);
     }
 
     /** Without what it is for, which may be personal. */

@@ -8,11 +8,14 @@ import io.crmkit.interaction.Money;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Transfer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -93,6 +96,20 @@ public record Patronage(List<Appointment> appointments, List<Payment> payments) 
     private static void add(Map<String, BigDecimal> sums, Money money, int sign) {
         BigDecimal amount = sign < 0 ? money.amount().negate() : money.amount();
         sums.merge(money.currency(), amount, (one, other) -> Money.plain(one.add(other)));
+    }
+
+    /** What is still to take place: the soonest to begin, then what has no time; empty if nothing is. */
+    public Optional<Appointment> next(Instant now) {
+        return appointments.stream()
+                .filter(each -> each.aheadOf(now))
+                .min(Comparator.comparing(Appointment::start, Comparator.nullsLast(Comparator.naturalOrder())));
+    }
+
+    /** What they came to last; empty if they never did. */
+    public Optional<Appointment> lastVisit(Instant now) {
+        return appointments.stream()
+                .filter(each -> each.attended() && each.begun(now))
+                .findFirst();
     }
 
     /** How many appointments there are of each status. */

@@ -7,6 +7,9 @@ import io.crmkit.interaction.Transfer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +34,24 @@ public record Payment(
 
     /** @param told everything told of one payment, at least one thing */
     static Payment of(Collection<Dealing> told) {
-        Dealing last = told.stream().max(Dealing.ORDER).orElseThrow();
+        List<Dealing> inOrder = told.stream().sorted(Dealing.ORDER).toList();
+        Dealing last = inOrder.get(inOrder.size() - 1);
         Transfer transfer = (Transfer) last.deal();
         return new Payment(
                 last.subject(),
                 transfer.kind(),
                 transfer.money(),
-                transfer.purpose(),
-                transfer.source(),
+                latest(inOrder, Transfer::purpose),
+                latest(inOrder, Transfer::source),
                 last.occurredAt());
+    }
+
+    private static @Nullable String latest(List<Dealing> told, Function<Transfer, @Nullable String> part) {
+        return told.stream()
+                .map(dealing -> part.apply((Transfer) dealing.deal()))
+                .filter(Objects::nonNull)
+                .reduce((one, other) -> other)
+                .orElse(null);
     }
 
     /** Without the amount, which may be personal. */

@@ -11,8 +11,10 @@ import io.crmkit.interaction.Message;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.Profiles;
+import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,10 +30,12 @@ public final class Assist {
 
     private final Profiles profiles;
     private final Tenants tenants;
+    private final InstantSource clock;
 
-    public Assist(Profiles profiles, Tenants tenants) {
+    public Assist(Profiles profiles, Tenants tenants, InstantSource clock) {
         this.profiles = profiles;
         this.tenants = tenants;
+        this.clock = clock;
     }
 
     /**
@@ -43,21 +47,27 @@ public final class Assist {
         if (characters < 100 || characters > LONGEST) {
             throw new IllegalArgumentException("characters must be 100 to " + LONGEST);
         }
-        Labels labels = labels(actor);
-        return profiles.profile(actor, id).map(profile -> context(profile, labels, new Lines(characters)));
+        return known(actor, id).map(known -> context(known, new Lines(characters)));
     }
 
     /** What an agent needs. */
     public Optional<HandoffBrief> handoff(Actor actor, ContactId id) {
-        Labels labels = labels(actor);
-        return profiles.profile(actor, id).map(profile -> brief(profile, labels));
+        return known(actor, id).map(Assist::brief);
     }
 
-    private Labels labels(Actor actor) {
-        return Labels.of(tenants.settings(actor.tenant()).locale());
+    /** What to propose to them now. */
+    public List<BookingSuggestion> suggestions(Actor actor, ContactId id) {
+        return known(actor, id).map(Known::suggestions).orElse(List.of());
     }
 
-    private static HandoffBrief brief(ContactProfile profile, Labels labels) {
+    private Optional<Known> known(Actor actor, ContactId id) {
+        TenantSettings settings = tenants.settings(actor.tenant());
+        return profiles.profile(actor, id).map(profile -> new Known(profile, settings, clock.instant()));
+    }
+
+    private static HandoffBrief brief(Known known) {
+        ContactProfile profile = known.profile();
+        Wording words = known.wording();
         Insights insights = profile.insights();
         List<Fact> troubles = Stream.concat(
                         insights.painPoints().stream(),
@@ -68,11 +78,11 @@ public final class Assist {
         Optional<Instant> waiting =
                 unanswered(profile).stream().map(Interaction::occurredAt).findFirst();
         Lines lines = new Lines(BRIEF);
-        waiting.ifPresent(since -> lines.add(labels.waiting(), since.toString()));
-        lines.add(labels.mood(), mood(insights));
-        lines.add(labels.troubles(), facts(troubles));
-        lines.add(labels.conflicts(), facts(insights.conflicts()));
-        ChatContext context = context(profile, labels, lines);
+        waiting.ifPresent(since -> lines.add(words.label("waiting"), since.toString()));
+        lines.add(words.label("mood"), mood(insights));
+        lines.add(words.label("troubles"), facts(troubles));
+        lines.add(words.label("conflicts"), facts(insights.conflicts()));
+        ChatContext context = context(known, lines);
         return new HandoffBrief(context, waiting, insights.mood(), troubles, insights.conflicts(), context.text());
     }
 
@@ -83,7 +93,9 @@ public final class Assist {
                         + insights.mood().trend().name().toLowerCase(Locale.ROOT);
     }
 
-    private static ChatContext context(ContactProfile profile, Labels labels, Lines lines) {
+    private static ChatContext context(Known about, Lines lines) {
+        ContactProfile profile = about.profile();
+        Wording words = about.wording();
         Insights insights = profile.insights();
         Optional<String> name = insights.contactInformation().stream()
                 .filter(fact -> fact.matter().type() == FactType.PERSON_NAME)
@@ -92,6 +104,7 @@ public final class Assist {
                 .or(() -> profile.summary().contact().displayName());
         List<String> questions = questions(profile);
         List<String> inquiries = inquiries(profile);
+        List<BookingSuggestion> suggestions = about.suggestions();
         List<Fact> known = new ArrayList<>();
         Stream.of(
                         insights.painPoints(),
@@ -102,12 +115,16 @@ public final class Assist {
                 .flatMap(List::stream)
                 .filter(fact -> fact.matter().type() != FactType.PERSON_NAME)
                 .forEach(known::add);
-        lines.add(labels.name(), name.orElse(""));
-        lines.add(labels.preferences(), facts(insights.preferences()));
-        lines.add(labels.questions(), questions);
-        lines.add(labels.inquiries(), inquiries);
-        lines.add(labels.known(), facts(known));
-        recent(profile, labels, lines);
+        lines.add(words.label("name"), name.orElse(""));
+        about.next().ifPresent(next -> lines.add(words.label("next"), about.line(next)));
+        about.last().ifPresent(last -> lines.add(words.label("last"), about.line(last)));
+        lines.add(words.label("preferences"), facts(insights.preferences()));
+        lines.add(words.label("questions"), questions);
+        lines.add(words.label("inquiries"), inquiries);
+        lines.add(words.label("habits"), about.habits());
+        suggestions.forEach(each -> lines.add(words.label("suggestions"), each.text()));
+        lines.add(words.label("known"), facts(known));
+        recent(profile, words, lines);
         return new ChatContext(
                 profile.summary().id(),
                 name,
@@ -116,6 +133,10 @@ public final class Assist {
                 inquiries,
                 List.copyOf(known),
                 profile.recent(),
+                about.next(),
+                about.last(),
+                profile.habits(),
+                suggestions,
                 lines.text());
     }
 
@@ -165,15 +186,15 @@ public final class Assist {
     }
 
     /** The newest that fit, oldest first. */
-    private static void recent(ContactProfile profile, Labels labels, Lines lines) {
+    private static void recent(ContactProfile profile, Wording words, Lines lines) {
         Deque<String> newest = new ArrayDeque<>();
-        int room = lines.room() - labels.recent().length() - 2;
+        int room = lines.room() - words.label("recent").length() - 2;
         for (int i = profile.recent().size() - 1; i >= 0 && room > 0; i--) {
             Interaction each = profile.recent().get(i);
             String text = each.content().text();
             if (each instanceof Message && text != null && !text.isBlank()) {
-                String line = "- " + (each.author().business() ? labels.business() : labels.customer()) + ": "
-                        + Lines.flat(text);
+                String line = "- " + (each.author().business() ? words.label("business") : words.label("customer"))
+                        + ": " + Lines.flat(text);
                 room -= line.length() + 1;
                 if (room >= 0) {
                     newest.push(line);
@@ -181,7 +202,7 @@ public final class Assist {
             }
         }
         if (!newest.isEmpty()) {
-            lines.line(labels.recent() + ":");
+            lines.line(words.label("recent") + ":");
             newest.forEach(lines::line);
         }
     }

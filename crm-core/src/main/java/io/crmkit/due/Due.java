@@ -6,12 +6,17 @@ import java.util.UUID;
 /**
  * Something to be looked at, not before a time.
  *
- * @param subject what it is about; a bulk job for {@link DueKind#BULK}, else a contact
+ * @param subject what it is about; a bulk job for {@link DueKind#BULK}, {@link #EVERYBODY} for
+ *     {@link DueKind#SURVEY_SEGMENTS}, else a
+ *     contact
  * @param since when the earliest of what is to be looked at happened; {@link #EVERYTHING} if all of it is
  * @param messages how many messages are behind it: as many as are {@link DueKind#enough enough} are not waited with
  * @since 0.1
  */
 public record Due(UUID subject, DueKind kind, Instant at, Instant since, int messages) {
+    /** The subject of what is about all contacts of a tenant. */
+    public static final UUID EVERYBODY = new UUID(0, 0);
+
     /** From the beginning. */
     public static final Instant EVERYTHING = Instant.EPOCH;
 

@@ -15,7 +15,9 @@ public enum DueKind {
     /** Tell subscribers what happened to a contact. */
     DELIVER_EVENTS(Integer.MAX_VALUE),
     /** Look which segments a contact is in. */
-    SEGMENTS(Integer.MAX_VALUE);
+    SEGMENTS(Integer.MAX_VALUE),
+    /** Look which segments all contacts of a tenant are in. */
+    SURVEY_SEGMENTS(Integer.MAX_VALUE);
 
     private final int enough;
 
@@ -25,7 +27,7 @@ public enum DueKind {
 
     /** Whether more of it is not waited with: what waits is due when either is. */
     public boolean impatient() {
-        return this == DELIVER_EVENTS || this == SEGMENTS;
+        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS;
     }
 
     /** So many new messages are not waited with. */

@@ -7,6 +7,7 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import java.time.Instant;
 import java.util.UUID;
@@ -81,11 +82,11 @@ public sealed interface DomainEvent {
     /** Something is not held true any more. */
     record FactWithdrawn(Heading heading, FactId fact) implements DomainEvent {}
 
-    /** The contact is in a segment from now on, by its key. */
-    record SegmentEntered(Heading heading, String segment) implements DomainEvent {}
+    /** The contact is in a segment from now on: something of it changed, or the clock did. */
+    record SegmentEntered(Heading heading, SegmentKey segment) implements DomainEvent {}
 
-    /** The contact is no more in a segment, by its key. */
-    record SegmentLeft(Heading heading, String segment) implements DomainEvent {}
+    /** The contact is no more in a segment. */
+    record SegmentLeft(Heading heading, SegmentKey segment) implements DomainEvent {}
 
     // Consent and opt-out, erasure: here.
 }

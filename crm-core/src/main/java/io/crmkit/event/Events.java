@@ -72,6 +72,18 @@ public final class Events {
         });
     }
 
+    /**
+     * Has everybody looked at who is in which segments, in the background, because the tenant's settings define them
+     * otherwise by now. Without it that is done once something of any contact changes.
+     */
+    public void segmentsRedefined() {
+        access.require(actor, Permission.MAINTAIN);
+        storage.within(actor.tenant(), work -> {
+            work.due().add(List.of(Due.atOnce(Due.EVERYBODY, DueKind.SURVEY_SEGMENTS, clock.instant())));
+            return actor;
+        });
+    }
+
     private boolean withParked(ContactId stream, String subscriber, UnaryOperator<Letter> change) {
         access.require(actor, Permission.MAINTAIN);
         return storage.within(actor.tenant(), work -> {

@@ -3,6 +3,7 @@ package io.crmkit.insight;
 import io.crmkit.ai.MessageInsight;
 import io.crmkit.interaction.InteractionId;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,4 +20,13 @@ public record Reading(
         String extractor,
         String reader,
         Instant at,
-        @Nullable MessageInsight insight) {}
+        @Nullable MessageInsight insight) {
+    /** Of several readings of one message, whose mood counts comes first: the surest, by name where two are as sure. */
+    public static final Comparator<Reading> SUREST =
+            Comparator.comparingInt(Reading::certainty).reversed().thenComparing(Reading::extractor);
+
+    /** How sure it is of what it shows, from 0 to 1,000. */
+    public int certainty() {
+        return insight == null ? 0 : (int) Math.round(insight.confidence() * 1_000);
+    }
+}

@@ -1,6 +1,7 @@
 package io.crmkit.interaction;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param price what it costs
  * @param source the campaign it came by
  * @param by who changed it, as a cancellation tells
+ * @param local what the clock shows when it begins, where a zone is told: it stays what was agreed if the zone's rules
+ *     change later
  * @since 0.1
  */
 public record Booking(
@@ -27,7 +30,8 @@ public record Booking(
         @Nullable String staff,
         @Nullable Money price,
         @Nullable String source,
-        @Nullable Author by)
+        @Nullable Author by,
+        @Nullable LocalDateTime local)
         implements Deal {
     private static final int LONGEST = 500;
 
@@ -36,6 +40,20 @@ public record Booking(
         service = word(service);
         staff = word(staff);
         source = word(source);
+        local = local == null && start != null && zone != null ? LocalDateTime.ofInstant(start, zone) : local;
+    }
+
+    /** What begins at the local time that the zone's rules of today give. */
+    public Booking(
+            AppointmentStatus status,
+            @Nullable Instant start,
+            @Nullable ZoneId zone,
+            @Nullable String service,
+            @Nullable String staff,
+            @Nullable Money price,
+            @Nullable String source,
+            @Nullable Author by) {
+        this(status, start, zone, service, staff, price, source, by, null);
     }
 
     /** A change that says nothing but how the appointment stands. */
@@ -49,11 +67,11 @@ public record Booking(
     }
 
     public Booking service(String what, @Nullable String who) {
-        return new Booking(status, start, zone, what, who, price, source, by);
+        return new Booking(status, start, zone, what, who, price, source, by, local);
     }
 
     public Booking at(Money cost) {
-        return new Booking(status, start, zone, service, staff, cost, source, by);
+        return new Booking(status, start, zone, service, staff, cost, source, by, local);
     }
 
     public Booking in(ZoneId place) {
@@ -62,9 +80,15 @@ public record Booking(
 
     /** Who changed it. */
     public Booking by(Author who) {
-        return new Booking(status, start, zone, service, staff, price, source, who);
+        return new Booking(status, start, zone, service, staff, price, source, who, local);
     }
 
+    /** The campaign it came by. */
+    public Booking from(String campaign) {
+        return new Booking(status, start, zone, service, staff, price, campaign, by, local);
+    }
+
+    /** Without the local time, which follows: rules of the zone that changed meanwhile do not make it another change. */
     @Override
     public List<?> parts() {
         return Arrays.asList(status, start, zone, service, staff, price, source, by);

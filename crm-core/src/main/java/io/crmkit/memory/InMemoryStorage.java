@@ -2,6 +2,7 @@ package io.crmkit.memory;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -20,6 +21,7 @@ import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -180,8 +182,18 @@ public final class InMemoryStorage implements Storage {
         }
 
         @Override
+        public Memberships memberships() {
+            return state.members;
+        }
+
+        @Override
         public Letters letters() {
             return new MemoryLetters(state.streams);
+        }
+
+        @Override
+        public Sales sales() {
+            return new MemorySales(state);
         }
     }
 }

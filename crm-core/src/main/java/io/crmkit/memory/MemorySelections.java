@@ -1,5 +1,6 @@
 package io.crmkit.memory;
 
+import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactFacts;
@@ -8,8 +9,11 @@ import io.crmkit.segment.Criterion;
 import io.crmkit.segment.Fulfilment;
 import io.crmkit.segment.Selections;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses contacts of one tenant in memory by looking at each. */
@@ -20,7 +24,7 @@ record MemorySelections(TenantState state) implements Selections {
         Comparator<Cursor> order = order(query.order());
         return new MemoryContacts(state)
                 .all()
-                .filter(summary -> fulfilment.of(query.criterion(), facts(summary, asOf)))
+                .filter(summary -> fulfilment.of(query.criterion(), facts(summary)))
                 .filter(summary -> after == null || order.compare(Cursor.behind(query.order(), summary), after) > 0)
                 .sorted(Comparator.comparing(summary -> Cursor.behind(query.order(), summary), order))
                 .limit(limit)
@@ -32,14 +36,20 @@ record MemorySelections(TenantState state) implements Selections {
         Fulfilment fulfilment = new Fulfilment(asOf);
         return new MemoryContacts(state)
                 .all()
-                .filter(summary -> fulfilment.of(criterion, facts(summary, asOf)))
+                .filter(summary -> fulfilment.of(criterion, facts(summary)))
                 .count();
     }
 
-    private ContactFacts facts(ContactSummary summary, AsOf asOf) {
-        return new ContactFacts(
-                summary.activeSince(asOf.activeSince()),
-                state.added(summary.id()).attributes());
+    @Override
+    public Map<ContactId, ContactFacts> facts(Collection<ContactId> contacts) {
+        return new MemoryContacts(state)
+                .all()
+                .filter(summary -> contacts.contains(summary.id()))
+                .collect(Collectors.toMap(ContactSummary::id, this::facts));
+    }
+
+    private ContactFacts facts(ContactSummary summary) {
+        return new MemoryContactFacts(state).of(summary);
     }
 
     private static Comparator<Cursor> order(ContactQuery.Order order) {

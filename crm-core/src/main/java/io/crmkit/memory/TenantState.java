@@ -105,6 +105,7 @@ final class TenantState {
             @Nullable String error) {}
 
     final Streams streams = new Streams(undo);
+    final Members members = new Members(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
 
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
@@ -184,6 +185,7 @@ final class TenantState {
         copy.readings.fill(readings);
         copy.spent.fill(spent);
         copy.added.fill(added);
+        copy.patronages.fill(patronages);
         copy.merges.fill(merges);
         return copy;
     }

@@ -1,5 +1,6 @@
 package io.crmkit.profile;
 
+import io.crmkit.appointment.Habits;
 import io.crmkit.appointment.Patronage;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param insights what to make of it
  * @param behaviour how they communicate
  * @param patronage what they booked and paid
+ * @param habits how they book
  * @since 0.1
  */
 public record ContactProfile(
@@ -39,4 +41,5 @@ public record ContactProfile(
         List<Fact> facts,
         Insights insights,
         Behaviour behaviour,
-        Patronage patronage) {}
+        Patronage patronage,
+        Habits habits) {}

@@ -3,6 +3,7 @@ package io.crmkit.profile;
 import io.crmkit.Page;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.appointment.Habits;
 import io.crmkit.appointment.Patronage;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
@@ -150,6 +151,8 @@ public final class Profiles {
         List<Interaction> recent = new ArrayList<>(timelines.newest(summary.id(), null, RECENT));
         recent.sort(Interaction.TIMELINE);
         List<Fact> facts = FactBook.sorted(work.facts().of(summary.id()));
+        Patronage patronage =
+                Patronage.of(work.dealings().of(List.of(summary.id())).getOrDefault(summary.id(), List.of()));
         return new ContactProfile(
                 summary,
                 inquiry(timelines, summary.id()),
@@ -161,7 +164,8 @@ public final class Profiles {
                 facts,
                 Insights.of(facts, Insights.shown(work.readings(), recent)),
                 Behaviour.of(timelines.beats(summary.id(), Behaviour.NEWEST), zone),
-                Patronage.of(work.dealings().of(List.of(summary.id())).getOrDefault(summary.id(), List.of())));
+                patronage,
+                Habits.of(patronage.appointments(), zone));
     }
 
     private static List<ConversationView> views(Timelines timelines, List<Conversation> conversations) {

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record Term(Kind kind, String text) {
     /** The version of what terms and words are made of what; storage that has others rebuilds them. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** The longest beginning of a word; longer words are the same if they begin with the same so many letters. */
     static final int LONGEST = 16;
@@ -32,7 +32,9 @@ public record Term(Kind kind, String text) {
     public enum Kind {
         NAME,
         PHONE,
-        ADDRESS
+        ADDRESS,
+        /** That there is an address of a scheme at all. */
+        SCHEME
     }
 
     /** Of what a contact is called. */
@@ -64,11 +66,17 @@ public record Term(Kind kind, String text) {
         return new Term(Kind.NAME, cut ? word.substring(0, word.offsetByCodePoints(0, LONGEST)) : word);
     }
 
+    /** Of holding an address of a scheme, whichever it is. */
+    public static Term held(Scheme scheme) {
+        return new Term(Kind.SCHEME, scheme.name());
+    }
+
     /** Of the addresses a contact holds. */
     public static Set<Term> of(Collection<Identifier> identifiers) {
         Set<Term> terms = new HashSet<>();
         for (Identifier identifier : identifiers) {
             terms.add(new Term(Kind.ADDRESS, Words.folded(identifier.value())));
+            terms.add(held(identifier.scheme()));
             if (identifier.scheme().equals(Scheme.PHONE)) {
                 String number = Matching.standard().canonical(identifier).key();
                 for (int size = FEWEST_DIGITS; size <= number.length(); size++) {

@@ -5,13 +5,59 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.search.TermQuery;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
+import java.util.Map;
 
 /**
- * When and by whose settings criteria are read.
+ * When, by whose settings and among which smart lists criteria are read.
  *
+ * @param lists who is in the smart lists, by key
  * @since 0.1
  */
-public record AsOf(Instant now, TenantSettings settings) {
+public record AsOf(Instant now, TenantSettings settings, Map<SegmentKey, Criterion> lists) {
+    public AsOf {
+        lists = Map.copyOf(lists);
+    }
+
+    /** Without smart lists. */
+    public AsOf(Instant now, TenantSettings settings) {
+        this(now, settings, Map.of());
+    }
+
+    /** At another time. */
+    public AsOf at(Instant other) {
+        return new AsOf(other, settings, lists);
+    }
+
+    /** With these smart lists. */
+    public AsOf with(Map<SegmentKey, Criterion> others) {
+        return new AsOf(now, settings, others);
+    }
+
+    /** When a moment is. */
+    public Instant at(Window.Moment moment) {
+        return moment instanceof Window.Moment.At fixed
+                ? fixed.instant()
+                : daysAgo(-((Window.Moment.InDays) moment).days());
+    }
+
+    /**
+     * Who is in a segment: an automatic one or a smart list.
+     *
+     * @throws IllegalArgumentException if there is none of this key
+     */
+    public Criterion criterion(SegmentKey segment) {
+        for (AutomaticSegment automatic : AutomaticSegment.values()) {
+            if (automatic.key().equals(segment)) {
+                return automatic.criterion(settings);
+            }
+        }
+        Criterion criterion = lists.get(segment);
+        if (criterion == null) {
+            throw new IllegalArgumentException("There is no segment of this key");
+        }
+        return criterion;
+    }
+
     /** Who was in contact since then is {@link ContactStatus#ACTIVE}, unless somebody set the status. */
     public Instant activeSince() {
         return daysAgo(settings.inactiveAfter());

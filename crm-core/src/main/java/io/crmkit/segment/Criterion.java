@@ -4,7 +4,6 @@ import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public sealed interface Criterion {
+public sealed interface Criterion
+        permits Criterion.All,
+                Criterion.Any,
+                Criterion.Not,
+                Criterion.HasStatus,
+                Criterion.Tagged,
+                Criterion.TaggedIn,
+                Criterion.FirstContact,
+                Criterion.LastContact,
+                Criterion.NewFor,
+                Criterion.SilentFor,
+                Criterion.Counted,
+                Criterion.AttributeIs,
+                Criterion.AttributeBetween,
+                Criterion.Text,
+                Dealt,
+                Talked,
+                Known {
     /** Fulfilled by everybody. */
     Criterion EVERYBODY = new All(List.of());
 
@@ -48,29 +64,29 @@ public sealed interface Criterion {
     /** The contact has a tag of the category. */
     record TaggedIn(Tag.Category category) implements Criterion {}
 
-    /**
-     * Something happened first at or after one time and before another.
-     *
-     * @param from null for any
-     * @param until null for any
-     */
-    record FirstContact(@Nullable Instant from, @Nullable Instant until) implements Criterion {
-        public FirstContact {
-            from = micros(from);
-            until = micros(until);
+    /** Something happened, and first within the window. */
+    record FirstContact(Window at) implements Criterion {
+        /**
+         * At or after one time and before another.
+         *
+         * @param from null for any
+         * @param until null for any
+         */
+        public FirstContact(@Nullable Instant from, @Nullable Instant until) {
+            this(Window.between(from, until));
         }
     }
 
-    /**
-     * Something happened last at or after one time and before another.
-     *
-     * @param from null for any
-     * @param until null for any
-     */
-    record LastContact(@Nullable Instant from, @Nullable Instant until) implements Criterion {
-        public LastContact {
-            from = micros(from);
-            until = micros(until);
+    /** Something happened, and last within the window. */
+    record LastContact(Window at) implements Criterion {
+        /**
+         * At or after one time and before another.
+         *
+         * @param from null for any
+         * @param until null for any
+         */
+        public LastContact(@Nullable Instant from, @Nullable Instant until) {
+            this(Window.between(from, until));
         }
     }
 
@@ -81,7 +97,7 @@ public sealed interface Criterion {
         }
     }
 
-    /** Nothing happened for more than so many days, by the tenant's calendar, or ever. */
+    /** Nothing happened for so many days or more, by the tenant's calendar, or ever. */
     record SilentFor(int days) implements Criterion {
         public SilentFor {
             requireDays(days);
@@ -147,10 +163,6 @@ public sealed interface Criterion {
 
     static Criterion text(String typed) {
         return new Text(typed);
-    }
-
-    private static @Nullable Instant micros(@Nullable Instant at) {
-        return at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void requireDays(int days) {

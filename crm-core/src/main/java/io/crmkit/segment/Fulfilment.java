@@ -4,7 +4,6 @@ import io.crmkit.contact.Activity;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.Contact;
 import io.crmkit.search.Term;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,19 +23,20 @@ public record Fulfilment(AsOf asOf) {
         } else if (criterion instanceof Criterion.Not not) {
             return !of(not.one(), facts);
         } else if (criterion instanceof Criterion.HasStatus status) {
-            return status.any().contains(facts.summary().status());
+            return status.any()
+                    .contains(facts.summary().activeSince(asOf.activeSince()).status());
         } else if (criterion instanceof Criterion.Tagged tagged) {
             return facts.summary().tags().contains(tagged.tag());
         } else if (criterion instanceof Criterion.TaggedIn tagged) {
             return facts.summary().tags().stream().anyMatch(tag -> tag.category() == tagged.category());
         } else if (criterion instanceof Criterion.FirstContact first) {
-            return within(activity.first(), first.from(), first.until());
+            return activity.first() != null && first.at().holds(activity.first(), asOf);
         } else if (criterion instanceof Criterion.LastContact last) {
-            return within(activity.last(), last.from(), last.until());
+            return activity.last() != null && last.at().holds(activity.last(), asOf);
         } else if (criterion instanceof Criterion.NewFor fresh) {
-            return within(activity.first(), asOf.daysAgo(fresh.days()), null);
+            return activity.first() != null && !activity.first().isBefore(asOf.daysAgo(fresh.days()));
         } else if (criterion instanceof Criterion.SilentFor silent) {
-            return activity.last() == null || activity.last().isBefore(asOf.daysAgo(silent.days()));
+            return activity.last() == null || !activity.last().isAfter(asOf.daysAgo(silent.days()));
         } else if (criterion instanceof Criterion.Counted counted) {
             int count = count(activity, counted.counter());
             return count >= counted.atLeast() && count <= counted.atMost();
@@ -44,13 +44,15 @@ public record Fulfilment(AsOf asOf) {
             return is.value().equals(facts.attributes().get(is.name()));
         } else if (criterion instanceof Criterion.AttributeBetween between) {
             return between(facts.attributes().get(between.name()), between.from(), between.to());
+        } else if (criterion instanceof Dealt dealt) {
+            return dealt.holds(facts, asOf);
+        } else if (criterion instanceof Talked talked) {
+            return talked.holds(facts, asOf);
+        } else if (criterion instanceof Known known) {
+            return known.holds(facts, asOf);
         }
         return asOf.terms((Criterion.Text) criterion)
                 .finds(terms(facts.summary().contact()));
-    }
-
-    private static boolean within(@Nullable Instant at, @Nullable Instant from, @Nullable Instant until) {
-        return at != null && (from == null || !at.isBefore(from)) && (until == null || at.isBefore(until));
     }
 
     private static int count(Activity activity, Criterion.Counter counter) {

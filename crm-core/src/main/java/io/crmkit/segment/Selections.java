@@ -3,7 +3,9 @@ package io.crmkit.segment;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,4 +39,10 @@ public interface Selections {
 
     /** How many contacts fulfil a criterion; looks at each, so it is for what looks at each anyway. */
     long count(Criterion criterion, AsOf asOf);
+
+    /**
+     * What criteria are tested on, of those of these contacts that are there and that nobody absorbed: a handful of
+     * queries, however many they are.
+     */
+    Map<ContactId, ContactFacts> facts(Collection<ContactId> contacts);
 }

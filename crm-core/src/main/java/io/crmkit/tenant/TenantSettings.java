@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param silence a conversation that was silent for longer than this, by provider time, is followed by a new one
  * @param inactiveAfter days without anything happening after which a contact is inactive
  * @param attributes the custom attributes contacts may have
+ * @param segments from when on contacts are in the automatic segments
  * @since 0.1
  */
 public record TenantSettings(
@@ -28,8 +29,12 @@ public record TenantSettings(
         String currency,
         Duration silence,
         int inactiveAfter,
-        List<AttributeType> attributes) {
-    /** Buenos Aires, rioplatense Spanish, pesos, 24 hours of silence, inactive after 60 days, no custom attributes. */
+        List<AttributeType> attributes,
+        SegmentThresholds segments) {
+    /**
+     * Buenos Aires, rioplatense Spanish, pesos, 24 hours of silence, inactive after 60 days, no custom attributes, the
+     * thresholds of {@link SegmentThresholds#DEFAULT}.
+     */
     public static final TenantSettings DEFAULT = new TenantSettings(
             ZoneId.of("America/Argentina/Buenos_Aires"),
             new Locale("es", "AR"),
@@ -37,7 +42,8 @@ public record TenantSettings(
             "ARS",
             Duration.ofHours(24),
             60,
-            List.of());
+            List.of(),
+            SegmentThresholds.DEFAULT);
 
     public TenantSettings {
         attributes = List.copyOf(attributes);
@@ -53,19 +59,23 @@ public record TenantSettings(
     }
 
     public TenantSettings withZone(ZoneId other) {
-        return new TenantSettings(other, locale, country, currency, silence, inactiveAfter, attributes);
+        return new TenantSettings(other, locale, country, currency, silence, inactiveAfter, attributes, segments);
     }
 
     public TenantSettings withSilence(Duration other) {
-        return new TenantSettings(zone, locale, country, currency, other, inactiveAfter, attributes);
+        return new TenantSettings(zone, locale, country, currency, other, inactiveAfter, attributes, segments);
     }
 
     public TenantSettings withInactiveAfter(int days) {
-        return new TenantSettings(zone, locale, country, currency, silence, days, attributes);
+        return new TenantSettings(zone, locale, country, currency, silence, days, attributes, segments);
     }
 
     public TenantSettings withAttributes(AttributeType... types) {
-        return new TenantSettings(zone, locale, country, currency, silence, inactiveAfter, List.of(types));
+        return new TenantSettings(zone, locale, country, currency, silence, inactiveAfter, List.of(types), segments);
+    }
+
+    public TenantSettings withSegments(SegmentThresholds thresholds) {
+        return new TenantSettings(zone, locale, country, currency, silence, inactiveAfter, attributes, thresholds);
     }
 
     /** The attribute of this name, if it is declared. */

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,8 @@ final class Watch {
     private final UnitOfWork unit;
     private final Instant now;
     private final List<DomainEvent> raised = new ArrayList<>();
+    private final Set<ContactId> looked = new HashSet<>();
+    private final Set<ContactId> changed = new LinkedHashSet<>();
     private final FactNews news = new FactNews();
     private final WatchedWork watched;
     private @Nullable RuntimeException broken;
@@ -50,6 +55,10 @@ final class Watch {
         try {
             T result = work.apply(watched);
             raise(news.events(this));
+            List<Due> looks = looks();
+            if (!looks.isEmpty()) {
+                unit.due().add(looks);
+            }
             return result;
         } catch (RuntimeException failure) {
             broken = failure;
@@ -100,6 +109,22 @@ final class Watch {
             raised.addAll(events);
         }
         return new Posting(List.copyOf(events), watchers.subscribers());
+    }
+
+    /** Notes that something of a contact changed that segments may ask of. */
+    void touch(ContactId contact) {
+        if (watchers.segments() && looked.add(contact)) {
+            changed.add(contact);
+        }
+    }
+
+    /** What is to be done about contacts that changed since this was asked last. */
+    List<Due> looks() {
+        List<Due> looks = changed.stream()
+                .map(contact -> Due.atOnce(contact.value(), DueKind.SEGMENTS, now))
+                .toList();
+        changed.clear();
+        return looks;
     }
 
     /** What is to be done then. */

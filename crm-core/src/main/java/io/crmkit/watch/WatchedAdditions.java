@@ -72,6 +72,7 @@ final class WatchedAdditions implements Additions {
     }
 
     private <C extends Collection<ContactId>> C edited(C contacts, Edit what) {
+        contacts.forEach(watch::touch);
         watch.raise(contacts.stream()
                 .sorted()
                 .map(contact -> new ContactEdited(watch.about(contact), what))

@@ -8,11 +8,11 @@ import java.util.List;
 /** Notes how facts change. */
 final class WatchedFacts implements Facts {
     private final Facts facts;
-    private final FactNews news;
+    private final Watch watch;
 
-    WatchedFacts(Facts facts, FactNews news) {
+    WatchedFacts(Facts facts, Watch watch) {
         this.facts = facts;
-        this.news = news;
+        this.watch = watch;
     }
 
     @Override
@@ -28,6 +28,7 @@ final class WatchedFacts implements Facts {
     @Override
     public void replace(ContactId contact, List<Fact> before, List<Fact> after) {
         facts.replace(contact, before, after);
-        news.replaced(contact, before, after);
+        watch.news().replaced(contact, before, after);
+        watch.touch(contact);
     }
 }

@@ -12,6 +12,7 @@ import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
+import io.crmkit.due.Due;
 import io.crmkit.event.DomainEvent;
 import io.crmkit.event.DomainEvent.AppointmentChanged;
 import io.crmkit.event.DomainEvent.ContactCreated;
@@ -67,7 +68,15 @@ final class WatchedLedger implements Ledger {
         closings.closed(changes.closed());
         closings.rearranging(false);
         Posting posting = watch.posting(events);
-        changes.tell(posting, watch.dues(posting));
+        changes.contacts().forEach(contact -> watch.touch(contact.id()));
+        changes.entries()
+                .forEach(entry -> watch.touch(entry.interaction().occurrence().contact()));
+        changes.reindexed()
+                .forEach(interaction -> watch.touch(interaction.occurrence().contact()));
+        changes.namings().keySet().forEach(watch::touch);
+        List<Due> dues = new ArrayList<>(watch.dues(posting));
+        dues.addAll(watch.looks());
+        changes.tell(posting, dues);
         ledger.record(changes);
     }
 
@@ -99,6 +108,8 @@ final class WatchedLedger implements Ledger {
         }
         closings.rearranging(true);
         ledger.rearrange(change);
+        change.contacts().forEach(watch::touch);
+        change.created().forEach(watch::touch);
         change.created().forEach(contact -> watch.raise(new ContactCreated(watch.about(contact))));
         change.absorbed().forEach((from, into) -> {
             watch.move(from, into);
@@ -123,6 +134,7 @@ final class WatchedLedger implements Ledger {
     public void rethread(ContactId contact, ChannelAccount account, List<Threading.Thread> threads) {
         closings.before(contact);
         ledger.rethread(contact, account, threads);
+        watch.touch(contact);
         Collection<Conversation> cut =
                 threads.stream().map(Threading.Thread::conversation).toList();
         watch.raise(closings.among(cut).stream().map(this::ended).toList());

@@ -1,6 +1,7 @@
 package io.crmkit.watch;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -17,6 +18,7 @@ import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -45,7 +47,17 @@ final class WatchedWork implements UnitOfWork {
 
     @Override
     public Facts facts() {
-        return new WatchedFacts(unit.facts(), watch.news());
+        return new WatchedFacts(unit.facts(), watch);
+    }
+
+    @Override
+    public Memberships memberships() {
+        return new WatchedMemberships(unit.memberships(), watch);
+    }
+
+    @Override
+    public Readings readings() {
+        return new WatchedReadings(unit.readings(), watch);
     }
 
     @Override
@@ -94,11 +106,6 @@ final class WatchedWork implements UnitOfWork {
     }
 
     @Override
-    public Readings readings() {
-        return unit.readings();
-    }
-
-    @Override
     public Bulks bulks() {
         return unit.bulks();
     }
@@ -126,5 +133,10 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Letters letters() {
         return unit.letters();
+    }
+
+    @Override
+    public Sales sales() {
+        return unit.sales();
     }
 }

@@ -10,8 +10,10 @@ import java.util.Set;
  * Who wants to know what happens.
  *
  * @param subscribers their names
+ * @param segments whether they want to know who enters and leaves segments
  */
-public record Watchers(List<CrmListener> listeners, Set<String> subscribers, InstantSource clock, Ids ids) {
+public record Watchers(
+        List<CrmListener> listeners, Set<String> subscribers, boolean segments, InstantSource clock, Ids ids) {
     public Watchers {
         listeners = List.copyOf(listeners);
         subscribers = Set.copyOf(subscribers);

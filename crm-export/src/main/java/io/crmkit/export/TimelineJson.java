@@ -148,6 +148,8 @@ public final class TimelineJson {
             FactJson.facts(json, known.facts(), providerIds);
             FactJson.insights(json, known.insights(), providerIds);
             PatronageJson.write(json, known.patronage());
+            HabitsJson.habits(json, known.habits());
+            HabitsJson.suggestions(json, session.suggestions(contact.id()));
         });
         json.writeEndObject();
     }

@@ -110,7 +110,8 @@ class TimelineJsonTest {
                         + "\"error\":{\"code\":131026,\"title\":\"Undeliverable\",\"details\":\"Old client\"},"
                         + "\"providerId\":\"out-2\"}]}],\"facts\":[],\"insights\":{\"sentiment\":{\"positive\":0,"
                         + "\"neutral\":0,\"mixed\":0,\"negative\":0,\"score\":0.0,\"trend\":\"steady\","
-                        + "\"frustrated\":0},\"messages\":[]},\"appointments\":[],\"spend\":[]}],"
+                        + "\"frustrated\":0},\"messages\":[]},\"appointments\":[],\"spend\":[],"
+                        + "\"habits\":{\"bookings\":0},\"suggestions\":[]}],"
                         + "\"setAside\":[{\"file\":\"09.json\",\"reason\":\"not JSON\"}]}");
     }
 

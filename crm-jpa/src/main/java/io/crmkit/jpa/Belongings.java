@@ -22,6 +22,8 @@ final class Belongings {
             // Follow from what was told, which is in the timeline.
             Belonging.elsewhere("crm_appointment.contact_id"),
             Belonging.elsewhere("crm_figure.contact_id"),
+            Belonging.elsewhere("crm_sale.contact_id"),
+            Belonging.elsewhere("crm_touch.contact_id"),
             // Counted anew.
             Belonging.elsewhere("crm_contact_activity.contact_id"),
             // Keys go with the contacts that were sealed with them.
@@ -38,6 +40,10 @@ final class Belongings {
             Belonging.elsewhere("crm_event.about_id"),
             Belonging.elsewhere("crm_event.other_id"),
             Belonging.elsewhere("crm_event_stream.contact_id"),
+            // Looked at anew: whoever was absorbed is in no segment.
+            Belonging.elsewhere("crm_membership.contact_id"),
+            // How far it was looked.
+            Belonging.elsewhere("crm_segment_survey.reached_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import io.crmkit.analytics.Sale;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
@@ -59,8 +60,15 @@ final class Codes {
             AppointmentStatus.NO_SHOW,
             AppointmentStatus.ATTENDED);
 
+    static final Codes.Of<Sale.Kind> SALE = of(Sale.Kind.PAYMENT, Sale.Kind.REFUND, Sale.Kind.ORDER, Sale.Kind.VISIT);
+
     static final Codes.Of<DueKind> DUE = of(
-            DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.DELIVER_EVENTS, DueKind.SEGMENTS);
+            DueKind.EXTRACT_BY_RULES,
+            DueKind.EXTRACT_BY_MODEL,
+            DueKind.BULK,
+            DueKind.DELIVER_EVENTS,
+            DueKind.SEGMENTS,
+            DueKind.SURVEY_SEGMENTS);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

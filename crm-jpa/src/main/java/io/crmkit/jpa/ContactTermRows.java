@@ -30,6 +30,7 @@ final class ContactTermRows {
             case NAME -> Field.NAME;
             case PHONE -> Field.PHONE;
             case ADDRESS -> Field.IDENTIFIER;
+            case SCHEME -> Field.SCHEME;
         };
         return sealing.search().token(field, term.text());
     }

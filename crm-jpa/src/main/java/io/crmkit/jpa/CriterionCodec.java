@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Criteria as bytes, each with a word that says which it is. */
 final class CriterionCodec {
     /** Kept in storage, so never renamed. */
-    private enum Which {
+    enum Which {
         ALL,
         ANY,
         NOT,
@@ -30,7 +30,20 @@ final class CriterionCodec {
         COUNTED,
         ATTRIBUTE_IS,
         ATTRIBUTE_BETWEEN,
-        TEXT
+        TEXT,
+        FIRST_CONTACT_IN,
+        LAST_CONTACT_IN,
+        APPOINTMENTS,
+        AMOUNT,
+        AWAITS,
+        CALLED,
+        FIRST_WROTE,
+        LAST_WROTE,
+        HAPPENED,
+        SAYS,
+        FEELS,
+        HAS,
+        IN
     }
 
     private CriterionCodec() {}
@@ -49,9 +62,9 @@ final class CriterionCodec {
         } else if (criterion instanceof Criterion.TaggedIn tagged) {
             to.word(Which.TAGGED_IN).word(tagged.category());
         } else if (criterion instanceof Criterion.FirstContact first) {
-            to.word(Which.FIRST_CONTACT).instant(first.from()).instant(first.until());
+            to.word(Which.FIRST_CONTACT_IN).record(first.at(), LeafCodec::write);
         } else if (criterion instanceof Criterion.LastContact last) {
-            to.word(Which.LAST_CONTACT).instant(last.from()).instant(last.until());
+            to.word(Which.LAST_CONTACT_IN).record(last.at(), LeafCodec::write);
         } else if (criterion instanceof Criterion.NewFor fresh) {
             to.word(Which.NEW_FOR).number(fresh.days());
         } else if (criterion instanceof Criterion.SilentFor silent) {
@@ -68,13 +81,16 @@ final class CriterionCodec {
                     .text(between.name())
                     .record(between.from(), CriterionCodec::value)
                     .record(between.to(), CriterionCodec::value);
+        } else if (criterion instanceof Criterion.Text text) {
+            to.word(Which.TEXT).text(text.typed());
         } else {
-            to.word(Which.TEXT).text(((Criterion.Text) criterion).typed());
+            LeafCodec.write(to, criterion);
         }
     }
 
     static Criterion read(FieldReader from) {
-        return switch (from.word(Which.class)) {
+        Which which = from.word(Which.class);
+        return switch (which) {
             case ALL -> new Criterion.All(from.list(CriterionCodec::read));
             case ANY -> new Criterion.Any(from.list(CriterionCodec::read));
             case NOT -> new Criterion.Not(required(from.record(CriterionCodec::read)));
@@ -90,6 +106,7 @@ final class CriterionCodec {
             case ATTRIBUTE_IS -> new Criterion.AttributeIs(required(from.text()), required(value(from)));
             case ATTRIBUTE_BETWEEN -> new Criterion.AttributeBetween(required(from.text()), value(from), value(from));
             case TEXT -> new Criterion.Text(required(from.text()));
+            default -> LeafCodec.read(which, from);
         };
     }
 

@@ -6,9 +6,12 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.search.TermQuery;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.Dealt;
+import io.crmkit.segment.Known;
+import io.crmkit.segment.Talked;
+import io.crmkit.segment.Window;
 import java.math.BigDecimal;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  * values become parameters.
  */
 final class CriterionSql {
-    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final BigDecimal MOST = BigDecimal.TEN.pow(23);
 
     private static final String BESIDES = " and exists (select 1 from crm_contact_term o"
@@ -71,19 +73,27 @@ final class CriterionSql {
                     a.contact_id in (select t.contact_id from crm_contact_tag t
                         where t.tenant_id = :tenant and t.category = ?)""", row -> row.number(Codes.TAG.code(tagged.category())));
         } else if (criterion instanceof Criterion.FirstContact first) {
-            between("a.first_at", first.from(), first.until());
+            put(Condition.within(first.at(), asOf, "a.first_at"));
         } else if (criterion instanceof Criterion.LastContact last) {
-            between("a.last_at", last.from(), last.until());
+            put(Condition.within(last.at(), asOf, "a.last_at"));
         } else if (criterion instanceof Criterion.NewFor fresh) {
-            between("a.first_at", asOf.daysAgo(fresh.days()), null);
+            put(Condition.within(new Window(new Window.Moment.InDays(-fresh.days()), null), asOf, "a.first_at"));
         } else if (criterion instanceof Criterion.SilentFor silent) {
-            put("a.last_at < ?", row -> row.time(asOf.daysAgo(silent.days())));
+            put("a.last_at <= ?", row -> row.time(asOf.daysAgo(silent.days())));
         } else if (criterion instanceof Criterion.Counted counted) {
             counted(counted);
         } else if (criterion instanceof Criterion.AttributeIs is) {
             attribute(is);
         } else if (criterion instanceof Criterion.AttributeBetween between) {
             amount(between.name(), between.from(), between.to());
+        } else if (criterion instanceof Dealt dealt) {
+            whole(new DealtSql(asOf).of(dealt));
+        } else if (criterion instanceof Talked talked) {
+            whole(new TalkedSql(asOf).of(talked));
+        } else if (criterion instanceof Known.In in) {
+            add(asOf.criterion(in.segment()));
+        } else if (criterion instanceof Known known) {
+            whole(new KnownSql(sealing).of(known));
         } else {
             found(asOf.terms((Criterion.Text) criterion));
         }
@@ -123,19 +133,13 @@ final class CriterionSql {
                 .append(')');
     }
 
-    private void between(String column, @Nullable Instant from, @Nullable Instant until) {
-        text.append("(a.interactions > 0");
-        bound(from, column + " >= ?");
-        bound(until, column + " < ?");
-        text.append(')');
+    /** Something happened, and this besides. */
+    private void put(Condition besides) {
+        put("a.interactions > 0" + besides.text(), besides.values());
     }
 
-    private void bound(@Nullable Instant at, String condition) {
-        if (at != null) {
-            Instant storable = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(Times.NEVER) ? Times.NEVER : at;
-            text.append(" and ").append(condition);
-            values.add(row -> row.time(storable));
-        }
+    private void whole(Condition condition) {
+        put(condition.text(), condition.values());
     }
 
     private void counted(Criterion.Counted counted) {

@@ -8,6 +8,7 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Deal;
 import io.crmkit.interaction.Money;
 import io.crmkit.interaction.Transfer;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class DealCodec {
     private static void write(FieldWriter to, Booking booking) {
         ZoneId zone = booking.zone();
         Author by = booking.by();
+        LocalDateTime local = booking.local();
         to.word(booking.status())
                 .instant(booking.start())
                 .text(zone == null ? null : zone.getId())
@@ -41,7 +43,8 @@ final class DealCodec {
                 .text(booking.staff())
                 .record(booking.price(), DealCodec::write)
                 .text(booking.source())
-                .text(by == null ? null : by.name());
+                .text(by == null ? null : by.name())
+                .text(local == null ? null : local.toString());
     }
 
     private static Booking booking(FieldReader from) {
@@ -52,8 +55,18 @@ final class DealCodec {
         String staff = from.text();
         Money price = from.record(DealCodec::money);
         String source = from.text();
+        Author by = by(from.text());
+        String local = from.text();
         return new Booking(
-                status, start, zone == null ? null : ZoneId.of(zone), service, staff, price, source, by(from.text()));
+                status,
+                start,
+                zone == null ? null : ZoneId.of(zone),
+                service,
+                staff,
+                price,
+                source,
+                by,
+                local == null ? null : LocalDateTime.parse(local));
     }
 
     private static @Nullable Author by(@Nullable String name) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Adds due work, in the order in which rows are locked. */
 final class DueRows {
@@ -67,7 +68,7 @@ final class DueRows {
         }
         List<Due> sorted = sorted(due);
         // Always a change, for the same reason: here only what is changed is locked.
-        sql.each(
+        int[] known = sql.each(
                 PORTABLE_UPDATE,
                 sorted,
                 (row, d) -> row.number(d.messages())
@@ -78,13 +79,18 @@ final class DueRows {
                         .number(d.messages())
                         .id(d.subject())
                         .number(Codes.DUE.code(d.kind())));
+        // H2 answers "not exists" as it did before this transaction inserted, so it is not asked about what is known.
+        List<Due> unknown = IntStream.range(0, known.length)
+                .filter(i -> known[i] == 0)
+                .mapToObj(sorted::get)
+                .toList();
         sql.each(
                 """
                 insert into crm_due
                     (tenant_id, subject, kind, due_at, generation, attempts, leased, parked, since, messages)
                 select :tenant, ?, ?, ?, 0, 0, false, false, ?, ? where not exists (
                     select 1 from crm_due where tenant_id = :tenant and subject = ? and kind = ?)""",
-                sorted,
+                unknown,
                 (row, d) -> row.id(d.subject())
                         .number(Codes.DUE.code(d.kind()))
                         .time(d.when())

@@ -25,19 +25,26 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.segment.SegmentKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A domain event as a row has it: what kind it is of, what it is about besides its contact, and a word. */
+/**
+ * A domain event as a row has it: what kind it is of and what it is about besides its contact.
+ *
+ * @param word a name in the program
+ * @param secret what is sealed
+ */
 record EventRow(
         Heading heading,
         int kind,
         @Nullable UUID about,
         @Nullable UUID other,
-        @Nullable String word) {
+        @Nullable String word,
+        @Nullable String secret) {
     /** How events of a kind are written and read. */
     private record Kind<E extends DomainEvent>(
             Class<E> type, Function<E, EventRow> writer, Function<EventRow, E> reader) {
@@ -98,11 +105,8 @@ record EventRow(
                     FactWithdrawn.class,
                     e -> row(e, e.fact().value(), null, null),
                     r -> new FactWithdrawn(r.heading, new FactId(r.id()))),
-            kind(
-                    SegmentEntered.class,
-                    e -> row(e, null, null, e.segment()),
-                    r -> new SegmentEntered(r.heading, r.text())),
-            kind(SegmentLeft.class, e -> row(e, null, null, e.segment()), r -> new SegmentLeft(r.heading, r.text())));
+            kind(SegmentEntered.class, e -> sealed(e, e.segment()), r -> new SegmentEntered(r.heading, r.segment())),
+            kind(SegmentLeft.class, e -> sealed(e, e.segment()), r -> new SegmentLeft(r.heading, r.segment())));
 
     private static <E extends DomainEvent> Kind<E> kind(
             Class<E> type, Function<E, EventRow> writer, Function<EventRow, E> reader) {
@@ -110,14 +114,18 @@ record EventRow(
     }
 
     private static EventRow row(DomainEvent event, @Nullable UUID about, @Nullable UUID other, @Nullable String word) {
-        return new EventRow(event.heading(), 0, about, other, word);
+        return new EventRow(event.heading(), 0, about, other, word, null);
+    }
+
+    private static EventRow sealed(DomainEvent event, SegmentKey segment) {
+        return new EventRow(event.heading(), 0, null, null, null, segment.value());
     }
 
     static EventRow of(DomainEvent event) {
         for (int kind = 0; kind < KINDS.size(); kind++) {
             EventRow row = KINDS.get(kind).write(event);
             if (row != null) {
-                return new EventRow(row.heading, kind, row.about, row.other, row.word);
+                return new EventRow(row.heading, kind, row.about, row.other, row.word, row.secret);
             }
         }
         throw new IllegalStateException("No row for events such as " + event.getClass());
@@ -129,6 +137,10 @@ record EventRow(
 
     private UUID id() {
         return Objects.requireNonNull(about);
+    }
+
+    private SegmentKey segment() {
+        return SegmentKey.of(Objects.requireNonNull(secret));
     }
 
     private String text() {

@@ -1,7 +1,6 @@
 package io.crmkit.jpa;
 
 import io.crmkit.due.Due;
-import io.crmkit.event.Posting;
 import io.crmkit.interaction.Conversation;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -22,10 +21,10 @@ interface HotWrites {
     void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, After after);
 
     /** What follows from it: what is due, and what is told. */
-    record After(Collection<Due> due, Posting posting) {
+    record After(Collection<Due> due, EventRows.Told told) {
         /** Which of the shapes of a statement it takes. */
         Shape shape() {
-            return Shape.values()[(due.isEmpty() ? 0 : 1) + (posting.empty() ? 0 : 2)];
+            return Shape.values()[(due.isEmpty() ? 0 : 1) + (told.empty() ? 0 : 2)];
         }
     }
 

@@ -94,6 +94,7 @@ final class JpaDealings implements Dealings {
                 "insert into crm_figure (tenant_id, contact_id, name, amount) values (:tenant, ?, ?, ?)",
                 figures,
                 (row, each) -> row.id(each.contact).text(each.name).amount(each.amount));
+        SaleRows.replace(sql, sealing, contacts);
     }
 
     private static Map<String, BigDecimal> figures(Patronage patronage) {

@@ -13,6 +13,8 @@ import io.crmkit.insight.Standing;
 import io.crmkit.insight.Support;
 import io.crmkit.interaction.InteractionId;
 import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -127,8 +129,8 @@ final class JpaFacts implements Facts {
         sql.each(
                 """
                 insert into crm_fact (tenant_id, id, contact_id, fingerprint, type, state, valid_from, valid_to,
-                    recorded_at, retracted_at, data_key_id, sealed)
-                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                    recorded_at, retracted_at, data_key_id, sealed, key_token)
+                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 fresh,
                 (row, fact) -> row.id(fact.id().value())
                         .id(contact.value())
@@ -140,7 +142,8 @@ final class JpaFacts implements Facts {
                         .time(fact.recordedAt())
                         .time(fact.retractedAt())
                         .id(key.id())
-                        .bytes(key.seal(FACT, "sealed", Sealing.row(fact.id().value()), FactCodec.encode(fact))));
+                        .bytes(key.seal(FACT, "sealed", Sealing.row(fact.id().value()), FactCodec.encode(fact)))
+                        .big(sealing.fact(fact.matter().type(), fact.matter().key())));
         insert(fresh, key);
         mark(contact, Candidate.telling(before), Candidate.telling(after));
     }
@@ -168,12 +171,7 @@ final class JpaFacts implements Facts {
                 join crm_data_key k on k.tenant_id = f.tenant_id and k.id = f.data_key_id
                 where f.tenant_id = :tenant and f.contact_id = any(?) and f.state = 'CURRENT'
                     and f.type in (""" + types + ")", row -> row.ids(contacts), row -> {
-            byte[] place = Sealing.row(row.getObject("id", UUID.class));
-            DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
-            Matter matter = FactCodec.decode(
-                            FactType.valueOf(row.getString("type")),
-                            key.unseal(FACT, "sealed", place, row.getBytes("sealed")))
-                    .matter();
+            Matter matter = matter(sealing, row);
             if (matter.subject() == Subject.CUSTOMER) {
                 telling.computeIfAbsent(row.getObject("contact_id", UUID.class), c -> new ArrayList<>())
                         .add(matter);
@@ -181,6 +179,14 @@ final class JpaFacts implements Facts {
             return matter;
         });
         return telling;
+    }
+
+    /** What a fact says, of a row of its id, type and seal, and of its key. */
+    static Matter matter(Sealing sealing, ResultSet row) throws SQLException {
+        byte[] place = Sealing.row(row.getObject("id", UUID.class));
+        DataKey key = sealing.key(row.getObject("data_key", UUID.class), row.getBytes("wrapped"));
+        byte[] plain = key.unseal(FACT, "sealed", place, row.getBytes("sealed"));
+        return FactCodec.decode(FactType.valueOf(row.getString("type")), plain).matter();
     }
 
     private byte[] fingerprint(ContactId contact, Fact fact) {

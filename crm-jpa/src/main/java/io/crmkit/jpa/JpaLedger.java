@@ -67,6 +67,7 @@ final class JpaLedger implements Ledger {
         rename(changes.renamed());
         ContactTermRows.keep(sql, sealing, changes);
         writeHot(changes, sql.vendor() == Vendor.POSTGRESQL ? new PostgresHotWrites(sql) : new PortableHotWrites(sql));
+        SaleRows.refer(sql, sealing, changes);
         WordRows.replace(sql, sealing, changes.reindexed());
         InteractionWrites.replace(sql, sealing, changes.changed());
         JpaReadings.forget(
@@ -89,7 +90,7 @@ final class JpaLedger implements Ledger {
         }
     }
 
-    /** Whether it is about known contacts and new interactions alone. */
+    /** Whether it is about known contacts and new interactions alone, none of which came by an advertisement. */
     private static boolean hotOnly(Changes changes) {
         return changes.contacts().isEmpty()
                 && changes.statements().isEmpty()
@@ -97,7 +98,8 @@ final class JpaLedger implements Ledger {
                 && changes.changed().isEmpty()
                 && changes.parked().isEmpty()
                 && changes.unparked().isEmpty()
-                && changes.setAside().isEmpty();
+                && changes.setAside().isEmpty()
+                && !SaleRows.refers(changes);
     }
 
     private void writeHot(Changes changes, HotWrites writes) {
@@ -105,7 +107,7 @@ final class JpaLedger implements Ledger {
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
         var touches = Touch.of(changes, sealing::epoch);
-        HotWrites.After after = new HotWrites.After(changes.due(), changes.posting());
+        HotWrites.After after = new HotWrites.After(changes.due(), EventRows.Told.of(changes.posting(), sealing));
         if (rows.isEmpty()
                 && touches.isEmpty()
                 && changes.conversations().isEmpty()

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The events of one tenant on their way, in the database. */
-record JpaLetters(Sql sql) implements Letters {
+record JpaLetters(Sql sql, Sealing sealing) implements Letters {
     private static final int ERROR_LENGTH = 500;
     private static final String COLUMNS = """
-            select stream_id, subscriber, number, id, contact_id, kind, raised_at, about_id, other_id, word, attempts,
+            select stream_id, subscriber, number, id, contact_id, kind, raised_at, about_id, other_id, word, sealed, attempts,
                 retry_at, error, parked, delivered_at from crm_event where tenant_id = :tenant""";
 
     @Override
@@ -54,7 +54,8 @@ record JpaLetters(Sql sql) implements Letters {
                 row.getInt("kind"),
                 row.getObject("about_id", UUID.class),
                 row.getObject("other_id", UUID.class),
-                row.getString("word"));
+                row.getString("word"),
+                EventRows.opened(heading.id(), row.getBytes("sealed"), sealing));
         return new Letter(
                 row.getString("subscriber"),
                 new ContactId(row.getObject("stream_id", UUID.class)),

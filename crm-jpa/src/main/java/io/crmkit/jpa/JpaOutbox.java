@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Puts events on their way in the database. */
-record JpaOutbox(Sql sql, Encounter encounter) implements Outbox {
+record JpaOutbox(Sql sql, Sealing sealing, Encounter encounter) implements Outbox {
     @Override
     public void add(Posting posting) {
-        EventRows.add(sql, posting);
+        EventRows.add(sql, EventRows.Told.of(posting, sealing));
     }
 
     @Override

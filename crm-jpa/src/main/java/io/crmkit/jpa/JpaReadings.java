@@ -99,14 +99,20 @@ final class JpaReadings implements Readings {
                 (row, r) -> row.id(r.message().value()).text(r.extractor()));
         sql.each(
                 """
-                insert into crm_reading (tenant_id, interaction_id, extractor, reader, read_at, data_key_id, insight)
-                values (:tenant, ?, ?, ?, ?, ?, ?)""",
+                insert into crm_reading (tenant_id, interaction_id, extractor, reader, read_at, data_key_id, mood, certainty,
+                    insight)
+                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 readings,
                 (row, r) -> row.id(r.message().value())
                         .text(r.extractor())
                         .text(r.reader())
                         .time(r.at())
                         .id(key.id())
+                        .big(
+                                r.insight() == null
+                                        ? null
+                                        : sealing.mood(r.insight().sentiment()))
+                        .optional(r.insight() == null ? null : r.certainty())
                         .bytes(
                                 r.insight() == null
                                         ? null

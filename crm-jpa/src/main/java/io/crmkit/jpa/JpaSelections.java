@@ -1,13 +1,17 @@
 package io.crmkit.jpa;
 
+import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.segment.AsOf;
+import io.crmkit.segment.ContactFacts;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.Selections;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +62,11 @@ final class JpaSelections implements Selections {
                         where::bind,
                         row -> row.getLong(1))
                 .orElse(0L);
+    }
+
+    @Override
+    public Map<ContactId, ContactFacts> facts(Collection<ContactId> ids) {
+        return sealing.exists() ? new ContactFactsReader(sql, sealing, contacts).read(ids) : Map.of();
     }
 
     private static String walk(ContactQuery.Order order) {

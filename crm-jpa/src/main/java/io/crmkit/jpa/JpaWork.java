@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -17,6 +18,7 @@ import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -137,6 +139,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     }
 
     @Override
+    public Sales sales() {
+        return new JpaSales(sql, sealing);
+    }
+
+    @Override
     public KeyRotation keyRotation() {
         writes = true;
         return new JpaKeyRotation(sql, ring);
@@ -145,13 +152,19 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Outbox outbox() {
         writes = true;
-        return new JpaOutbox(sql, encounter);
+        return new JpaOutbox(sql, sealing, encounter);
+    }
+
+    @Override
+    public Memberships memberships() {
+        writes = true;
+        return new JpaMemberships(sql, sealing);
     }
 
     @Override
     public Letters letters() {
         writes = true;
-        return new JpaLetters(sql);
+        return new JpaLetters(sql, sealing);
     }
 
     private StatelessSession session() {

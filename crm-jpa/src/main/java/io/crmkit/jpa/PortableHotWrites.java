@@ -57,6 +57,6 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .number(t.epoch()));
         ConversationRows.put(sql, conversations);
         DueRows.add(sql, after.due());
-        EventRows.add(sql, after.posting());
+        EventRows.add(sql, after.told());
     }
 }

@@ -101,7 +101,7 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
             DueRows.bind(row, after.due());
         }
         if (after.shape().told()) {
-            EventRows.bind(row, after.posting());
+            EventRows.bind(row, after.told());
         }
     }
 

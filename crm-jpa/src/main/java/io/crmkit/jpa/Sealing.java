@@ -1,5 +1,7 @@
 package io.crmkit.jpa;
 
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.Sentiment;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -81,6 +83,16 @@ final class Sealing {
     /** What stands for the value of an attribute. */
     long attribute(String name, AttributeValue value) {
         return search().token(SearchKeys.Field.ATTRIBUTE, name + "=" + value.canonical());
+    }
+
+    /** What stands for what facts of a type say what about. */
+    long fact(FactType type, String key) {
+        return search().token(SearchKeys.Field.FACT, type.name() + "=" + key);
+    }
+
+    /** What stands for the mood of a message. */
+    long mood(Sentiment sentiment) {
+        return search().token(SearchKeys.Field.MOOD, sentiment.name());
     }
 
     /** The data key for what belongs to no contact. */

@@ -39,7 +39,10 @@ final class SearchKeys {
         ATTRIBUTE,
         WORD,
         SAME_NAME,
-        SAME_ADDRESS
+        SAME_ADDRESS,
+        SCHEME,
+        FACT,
+        MOOD
     }
 
     private final Map<Field, SecretKeySpec> keys = new EnumMap<>(Field.class);

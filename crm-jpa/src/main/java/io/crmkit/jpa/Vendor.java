@@ -25,7 +25,10 @@ enum Vendor {
             "V011__appointments.sql",
             "V012__attention.sql",
             "V013__key_rotation.sql",
-            "V016__events.sql");
+            "V014__segments.sql",
+            "V016__events.sql",
+            "V018__memberships.sql",
+            "V024__sales.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

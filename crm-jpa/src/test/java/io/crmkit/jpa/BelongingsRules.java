@@ -31,6 +31,7 @@ abstract class BelongingsRules {
             "fact_id",
             "interaction_id",
             "subject",
+            "segment_id",
             "bulk_id",
             "reached",
             "rewrapped_to",

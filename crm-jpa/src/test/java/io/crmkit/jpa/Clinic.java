@@ -71,9 +71,9 @@ final class Clinic {
 
     static InboundEvent booked(Party who, String id, int minute, String service) {
         ProviderRef ref = new ProviderRef(new ChannelAccount("scheduler", "agenda"), id);
-        Booking booking = Booking.of(AppointmentStatus.ATTENDED, minute(minute + 60))
-                .service(service, service)
-                .at(Money.of("1500", "ARS"));
+        Money price = Money.of("1500", "ARS");
+        Booking booking = new Booking(
+                AppointmentStatus.ATTENDED, minute(minute + 60), null, service, service, price, service, null);
         return new DealingEvent(ref, who, booking, minute(minute));
     }
 

@@ -50,9 +50,11 @@ class EventStatementsTest {
     void aMessageCostsNothingMoreWhereNobodyAskedAndNoStatementMoreWhereSomebodySubscribed() {
         List<String> unheard = statements(crm(builder -> builder));
         assertThat(unheard).hasSize(1).noneMatch(sql -> sql.contains("crm_event") || sql.contains("crm_due"));
-        Crm subscribed = crm(builder -> builder.subscriber("orders", event -> {}));
+        Crm subscribed =
+                crm(builder -> builder.subscriber("orders", event -> {}).withoutSegmentEvents());
         assertThat(statements(subscribed)).hasSize(1).allMatch(sql -> sql.contains("crm_event_stream"));
-        List<String> heard = statements(crm(builder -> builder.listener(event -> {})));
+        List<String> heard =
+                statements(crm(builder -> builder.listener(event -> {}).withoutSegmentEvents()));
         assertThat(heard).noneMatch(sql -> sql.contains("crm_event") || sql.contains("crm_due"));
         subscribed.dueWork().runDue();
         recorded.take();
@@ -64,8 +66,22 @@ class EventStatementsTest {
     }
 
     @Test
-    void deliveryReadsIndexRangesOfItsContactHoweverMuchIsOnItsWay() throws Exception {
+    @Requirement("SEG-5")
+    void whereSegmentsAreWatchedAMessageCostsNoStatementMoreEither() {
         Crm crm = crm(builder -> builder.subscriber("orders", event -> {}));
+        assertThat(statements(crm)).hasSize(1).allMatch(sql -> sql.contains("crm_due"));
+        crm.dueWork().runDue();
+        statements(crm);
+        crm.dueWork().runDue();
+        List<String> run = recorded.take().stream().map(Recorded.Run::sql).toList();
+        assertThat(run)
+                .as("looking at all segments of a contact and telling, however many they are")
+                .hasSizeLessThanOrEqualTo(35);
+    }
+
+    @Test
+    void deliveryReadsIndexRangesOfItsContactHoweverMuchIsOnItsWay() throws Exception {
+        Crm crm = crm(builder -> builder.subscriber("orders", event -> {}).withoutSegmentEvents());
         statements(crm);
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

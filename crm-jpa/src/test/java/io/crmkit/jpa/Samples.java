@@ -24,6 +24,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,6 +121,8 @@ final class Samples {
             return BigDecimal.valueOf(random.nextInt(), random.nextInt(7));
         } else if (simple == ZoneId.class) {
             return ZoneId.of(pick(List.of("America/Sao_Paulo", "America/Tijuana", "UTC")));
+        } else if (simple == LocalDateTime.class) {
+            return LocalDateTime.of(2026, 1, 1, 0, 0).plusMinutes(random.nextInt(500_000));
         } else if (simple == Instant.class) {
             return Instant.ofEpochSecond(
                     random.nextLong(-1_000_000, 253_402_300_800L), 1_000 * random.nextInt(1_000_000));

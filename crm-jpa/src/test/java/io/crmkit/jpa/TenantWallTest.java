@@ -17,7 +17,9 @@ import io.crmkit.event.Posting;
 import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.membership.Membership;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
@@ -53,6 +55,8 @@ class TenantWallTest {
             work.readings().spend(LocalDate.EPOCH, "model", 5, 10);
             Heading heading = new Heading(new UUID(7, 8), TenantId.of("clinica-norte"), ana, Clinic.MONDAY);
             work.outbox().add(new Posting(List.of(new ContactCreated(heading)), Set.of("orders")));
+            work.memberships().add(List.of(new Membership(ana, SegmentKey.of("vip"))));
+            work.memberships().holdSurvey();
             return null;
         });
         Clinic.on(storage)

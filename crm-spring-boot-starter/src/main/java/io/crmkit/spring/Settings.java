@@ -53,6 +53,7 @@ record Settings(
                 Objects.requireNonNullElse(currency, base.currency()),
                 Objects.requireNonNullElse(silence, base.silence()),
                 Objects.requireNonNullElse(inactiveAfter, base.inactiveAfter()),
-                types.isEmpty() ? base.attributes() : types);
+                types.isEmpty() ? base.attributes() : types,
+                base.segments());
     }
 }

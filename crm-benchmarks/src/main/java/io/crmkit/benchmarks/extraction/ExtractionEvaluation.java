@@ -48,6 +48,7 @@ public final class ExtractionEvaluation {
         evaluation.seen(
                 "a physiotherapist's conversations, shipped with this command", OwnSet.read("physiotherapist.txt"));
         evaluation.seen("an optician's conversations, shipped with this command", OwnSet.read("optician.txt"));
+        evaluation.seen("a vet's conversations, shipped with this command", OwnSet.read("veterinary.txt"));
         if (Files.isRegularFile(folder.resolve("catalog.json"))) {
             SharedSets shared = SharedSets.in(folder);
             List<Gold> spanish = shared.read("es_ar");

@@ -3,6 +3,7 @@ package io.crmkit.benchmarks.extraction;
 import io.crmkit.ai.BusinessContext;
 import io.crmkit.ai.CatalogueEntry;
 import io.crmkit.ai.Sentiment;
+import io.crmkit.benchmarks.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

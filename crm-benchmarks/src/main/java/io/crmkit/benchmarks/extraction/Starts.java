@@ -1,5 +1,6 @@
 package io.crmkit.benchmarks.extraction;
 
+import io.crmkit.benchmarks.Json;
 import java.time.LocalDate;
 import java.util.Map;
 

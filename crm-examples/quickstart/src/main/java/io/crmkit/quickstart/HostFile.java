@@ -7,6 +7,7 @@ import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Scheme;
 import io.crmkit.interaction.AppointmentStatus;
+import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
@@ -91,7 +92,7 @@ record HostFile(JsonNode file) {
                 optional("staff"),
                 file.hasNonNull("price") ? money("price") : null,
                 optional("source"),
-                null);
+                file.hasNonNull("by") ? word(Author.class, "by") : null);
     }
 
     private Deal transfer() throws Incomplete {

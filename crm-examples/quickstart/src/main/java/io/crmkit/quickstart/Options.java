@@ -26,12 +26,13 @@ record Options(Map<String, String> values, Set<String> switches) {
               --webhooks DIR      a folder of webhook bodies, one JSON file each, replayed in file-name order; a file
                                   {"kind":"sent","by":"bot"|"agent","to","providerId","at","text"} is something the
                                   business sent, and {"kind":"appointment","id","contact":{"scheme","value"},"at",
-                                  "status","start","zone","service","staff","price","currency","source"} and
+                                  "status","start","zone","service","staff","price","currency","source","by"} and
                                   {"kind":"payment","id","contact","at","type":"payment"|"refund"|"order","amount",
                                   "currency","for"} and {"kind":"event","id","contact","at","type":
                                   "conversation_started"|"conversation_ended"|"bot_handoff"|"escalation"|
                                   "resolution_confirmed"|"feedback","score","text"} what its own systems tell
-              --now INSTANT       what time it is, such as 2026-03-10T12:00:00Z (default: now)
+              --now INSTANT       what time it is, such as 2026-03-10T12:00:00Z (default: now; the
+                                  evening of the built-in day)
               --db JDBC_URL       jdbc:h2:... or jdbc:postgresql:... (default: H2 in memory)
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2

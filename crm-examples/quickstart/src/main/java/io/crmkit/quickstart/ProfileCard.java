@@ -3,6 +3,7 @@ package io.crmkit.quickstart;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.Subject;
 import io.crmkit.appointment.Appointment;
+import io.crmkit.appointment.Habits;
 import io.crmkit.contact.Activity;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.Identifier;
@@ -12,9 +13,14 @@ import io.crmkit.insight.Fact;
 import io.crmkit.interaction.Referral;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.InitialInquiry;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who a contact is and how they came. */
 record ProfileCard(Times times, Style style) {
@@ -48,6 +54,7 @@ record ProfileCard(Times times, Style style) {
                 .filter(fact -> fact.current() && fact.matter().subject() == Subject.CUSTOMER)
                 .forEach(fact -> known(lines, fact));
         profile.patronage().appointments().stream().limit(APPOINTMENTS).forEach(each -> appointment(lines, each));
+        habits(lines, profile.habits());
         profile.patronage()
                 .spend()
                 .forEach((currency, amount) -> field(lines, "Spent", amount.toPlainString() + " " + currency));
@@ -58,11 +65,29 @@ record ProfileCard(Times times, Style style) {
     }
 
     private void appointment(List<String> lines, Appointment appointment) {
-        String service = appointment.service() == null ? "" : "  " + appointment.service();
-        field(
-                lines,
-                "Appointment",
-                times.moment(appointment.start()) + "  " + Screen.word(appointment.status()) + service);
+        String words = Stream.of(
+                        times.moment(appointment.start()),
+                        Screen.word(appointment.status()),
+                        appointment.service(),
+                        appointment.staff())
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" · "));
+        field(lines, "Appointment", words);
+    }
+
+    private void habits(List<String> lines, Habits habits) {
+        habits.interval()
+                .ifPresent(found -> field(
+                        lines, "Comes", "every " + found.value() + " days, going by " + found.bookings() + " visits"));
+        List<String> prefers = new ArrayList<>();
+        habits.days()
+                .ifPresent(found -> prefers.add(found.value().stream()
+                        .map(day -> day.getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+                        .collect(Collectors.joining(", "))));
+        habits.part().ifPresent(found -> prefers.add(Screen.word(found.value())));
+        if (!prefers.isEmpty()) {
+            field(lines, "Prefers", String.join(", ", prefers));
+        }
     }
 
     private void inquiry(List<String> lines, InitialInquiry inquiry) {

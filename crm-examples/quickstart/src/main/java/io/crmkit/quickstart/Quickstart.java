@@ -31,6 +31,9 @@ public final class Quickstart {
     /** The day that is replayed may be long past; nobody in it has been silent since. */
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withInactiveAfter(36_500);
 
+    /** The evening of the day that comes with the program. */
+    private static final Instant EVENING = Instant.parse("2026-03-11T00:00:00Z");
+
     /** As many of a kind as are shown. */
     private static final int FOUND = 50;
 
@@ -88,7 +91,9 @@ public final class Quickstart {
         List<InputFile> files =
                 options.webhooks().isPresent() ? Inputs.of(options.webhooks().get()) : Inputs.day();
         try (Database database = Database.open(options)) {
-            Optional<Instant> now = options.now();
+            Optional<Instant> now = options.webhooks().isPresent()
+                    ? options.now()
+                    : Optional.of(options.now().orElse(EVENING));
             CrmBuilder building = Crm.create(database.storage())
                     .tenants(Tenants.all(now.isPresent() ? TenantSettings.DEFAULT : SETTINGS))
                     .extractor(new RulesExtractor())

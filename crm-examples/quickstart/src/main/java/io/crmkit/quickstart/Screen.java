@@ -2,6 +2,7 @@ package io.crmkit.quickstart;
 
 import io.crmkit.CrmSession;
 import io.crmkit.Page;
+import io.crmkit.assist.BookingSuggestion;
 import io.crmkit.capture.Outcome;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.export.SetAsideFile;
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 /** What the program shows on a terminal: what was replayed, the contact list, the contact with most to tell. */
 final class Screen {
     static final int WIDTH = 96;
+
+    private static final int NAME = 20;
+
+    /** As many lines of suggestions as somebody reads. */
+    private static final int SUGGESTED = 20;
 
     /** As many contacts as somebody reads. */
     private static final int LISTED = 200;
@@ -46,6 +52,7 @@ final class Screen {
         if (contacts.next().isPresent()) {
             out.println(style.dim("…and more: --json has all of them."));
         }
+        suggestions(contacts.items());
         most(contacts.items()).ifPresent(profile -> {
             title("PROFILE");
             new ProfileCard(times, style).lines(profile).forEach(out::println);
@@ -54,6 +61,25 @@ final class Screen {
         });
         setAside(replayed);
         out.println();
+    }
+
+    /** The most timely of each of those who have any. */
+    private void suggestions(List<ContactSummary> contacts) {
+        List<String> lines = new ArrayList<>();
+        for (ContactSummary contact : contacts) {
+            List<BookingSuggestion> all = lines.size() < SUGGESTED ? clinic.suggestions(contact.id()) : List.of();
+            if (!all.isEmpty()) {
+                String name = Columns.left(ContactTable.name(contact.contact()), NAME);
+                for (String line : Columns.wrapped(Columns.printable(all.get(0).text()), WIDTH - NAME - 4)) {
+                    lines.add("  " + name + "  " + line);
+                    name = " ".repeat(NAME);
+                }
+            }
+        }
+        if (!lines.isEmpty()) {
+            title("TO PROPOSE");
+            lines.forEach(out::println);
+        }
     }
 
     private void found(List<SearchHit> found) {

@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class BuiltInDayTest {
+    /** What its scheduler and till told of whom: it belongs to no conversation. */
+    private static final Map<String, Long> DEALINGS =
+            Map.of("Marta Giménez", 2L, "Julián Acosta", 5L, "Tomás Rivas", 8L, "", 5L);
+
     private static JsonNode document;
     private static Run run;
 
@@ -61,7 +65,8 @@ class BuiltInDayTest {
     void everyContactCountsItsEntries() {
         for (JsonNode contact : document.path("contacts")) {
             long entries = Stream.of(contact).flatMap(BuiltInDayTest::entriesOf).count();
-            assertThat(contact.path("interactions").asLong()).isEqualTo(entries);
+            long told = DEALINGS.getOrDefault(contact.path("displayName").asString(""), 0L);
+            assertThat(contact.path("interactions").asLong()).isEqualTo(entries + told);
         }
     }
 
@@ -111,6 +116,38 @@ class BuiltInDayTest {
     }
 
     @Test
+    @Requirement({"PRO-3", "CAP-10", "CAP-16"})
+    void theAgendaIsPartOfTheProfile() {
+        assertThat(contact("Marta Giménez").path("appointments").toString())
+                .isEqualTo("[{\"id\":\"a-417\",\"status\":\"rescheduled\",\"start\":\"2026-03-12T20:45:00Z\","
+                        + "\"service\":\"Blanqueamiento\",\"price\":84000,\"currency\":\"ARS\"}]");
+        assertThat(contact("Marta Giménez").path("suggestions")).isEmpty();
+        assertThat(contact("Julián Acosta").path("spend").toString())
+                .isEqualTo("[{\"currency\":\"ARS\",\"amount\":20000}]");
+        assertThat(run.out()).contains("Appointment", "12 Mar 26 17:45", "Blanqueamiento");
+    }
+
+    @Test
+    @Requirement({"BEH-2", "AST-2", "AST-3", "AST-4"})
+    void whatSuitsAPatientIsProposedToThem() {
+        JsonNode tomas = contact("Tomás Rivas");
+        assertThat(tomas.path("habits").path("interval").toString()).isEqualTo("{\"days\":28,\"bookings\":5}");
+        assertThat(tomas.path("suggestions")
+                        .valueStream()
+                        .map(each -> each.path("kind").asString()))
+                .containsExactly("same_slot", "pattern");
+        assertThat(tomas.path("suggestions").path(1).path("text").asString())
+                .isEqualTo("Preferís los martes a la tarde: ¿te busco un turno?");
+        assertThat(tomas.path("suggestions")
+                        .path(0)
+                        .path("because")
+                        .path("appointments")
+                        .toString())
+                .isEqualTo("[\"a-398\"]");
+        assertThat(run.out()).contains("TO PROPOSE", "Ya pasaron 2 meses desde tu última visita");
+    }
+
+    @Test
     void theScreenIsNeverWiderThanATerminal() {
         assertThat(run.out().lines()).allMatch(line -> Columns.width(line) <= Screen.WIDTH);
     }
@@ -126,7 +163,7 @@ class BuiltInDayTest {
                             .sorted())
                     .containsExactlyElementsOf(
                             Inputs.day().stream().map(InputFile::name).toList())
-                    .hasSize(60);
+                    .hasSize(80);
         }
     }
 

@@ -62,6 +62,53 @@ class HostFilesTest {
                         + "\"service\":\"Limpieza\",\"price\":15000.5,\"currency\":\"ARS\"}]");
     }
 
+    private void visit(String id, String start) throws IOException {
+        Run.file(
+                folder,
+                id + ".json",
+                ("{'kind':'appointment','id':'" + id + "','contact':{'scheme':'phone','value':'" + ANA + "'},"
+                                + "'at':'%s:00-03:00','status':'attended','start':'%s:00',"
+                                + "'zone':'America/Argentina/Buenos_Aires','service':'Limpieza'}")
+                        .formatted(start, start));
+    }
+
+    @Test
+    @Requirement({"BEH-2", "AST-2", "AST-3", "AST-4"})
+    void howTheyBookAndWhatToProposeStandsBesideIt() throws IOException {
+        visit("A-1", "2025-12-16T10:00");
+        visit("A-2", "2026-01-13T10:30");
+        visit("A-3", "2026-02-10T10:00");
+        Run.file(
+                folder,
+                "cancelled.json",
+                "{'kind':'appointment','id':'A-4','contact':{'scheme':'phone','value':'" + ANA + "'},"
+                        + "'at':'2026-03-09T12:00:00Z','status':'cancelled','by':'customer','start':'2026-03-10T13:00:00Z'}");
+
+        JsonNode contact = onlyContact();
+        assertThat(contact.path("habits").toString())
+                .isEqualTo("{\"bookings\":4,\"interval\":{\"days\":28,\"bookings\":3},"
+                        + "\"perMonth\":{\"visits\":1.1,\"bookings\":3},"
+                        + "\"weekdays\":{\"value\":[\"tuesday\"],\"times\":3,\"bookings\":3},"
+                        + "\"timeOfDay\":{\"value\":\"morning\",\"times\":3,\"bookings\":3},"
+                        + "\"time\":{\"value\":\"10:00\",\"times\":3,\"bookings\":3},"
+                        + "\"cancellations\":{\"times\":1,\"late\":0,\"noticeHours\":25.0,\"bookings\":4},"
+                        + "\"noShows\":{\"times\":0,\"bookings\":3},\"rescheduling\":{\"times\":0,\"bookings\":4},"
+                        + "\"service\":{\"value\":\"Limpieza\",\"times\":3,\"bookings\":3}}");
+        assertThat(contact.path("suggestions").toString())
+                .isEqualTo("[{\"kind\":\"proactive\","
+                        + "\"text\":\"Ya pasó un mes desde tu última visita, el martes 10 de febrero. "
+                        + "¿Querés sacar turno para Limpieza?\","
+                        + "\"because\":{\"lastVisit\":\"2026-02-10\",\"daysSince\":30,\"usualDays\":28,"
+                        + "\"appointments\":[\"A-1\",\"A-2\",\"A-3\"]}},"
+                        + "{\"kind\":\"same_slot\",\"text\":\"¿Querés Limpieza en el mismo horario que la última vez? "
+                        + "Sería el martes 17 de marzo a las 10:00.\","
+                        + "\"because\":{\"lastVisit\":\"2026-02-10T10:00\",\"next\":\"2026-03-17T10:00\","
+                        + "\"zone\":\"America/Argentina/Buenos_Aires\",\"appointments\":[\"A-3\"]}},"
+                        + "{\"kind\":\"pattern\",\"text\":\"Preferís los martes a la mañana: ¿te busco un turno?\","
+                        + "\"because\":{\"weekdays\":[\"tuesday\"],\"timeOfDay\":\"morning\",\"times\":3,"
+                        + "\"bookings\":3,\"appointments\":[\"A-1\",\"A-2\",\"A-3\"]}}]");
+    }
+
     @Test
     @Requirement("CAP-16")
     void whatWasPaidLessWhatWasPaidBackIsSpent() throws IOException {

@@ -1,5 +1,5 @@
--- What happened, on its way to the host's subscribers. Nothing personal: ids, kinds and times; a word is a name in the
--- program or the key of a segment, an error is a class and an advice.
+-- What happened, on its way to the host's subscribers. Ids, kinds and times; a word is a name in the program, an error is
+-- a class and an advice. The key of a segment is sealed.
 
 -- How many numbers the stream of a contact gave, and until when somebody delivers it.
 create table if not exists crm_event_stream (
@@ -22,7 +22,9 @@ create table if not exists crm_event (
     raised_at timestamp(6) with time zone not null,
     about_id uuid,
     other_id uuid,
-    word varchar(200),
+    word varchar(40),
+    data_key_id uuid,
+    sealed varbinary,
     attempts int default 0 not null,
     retry_at timestamp(6) with time zone,
     error varchar(500),

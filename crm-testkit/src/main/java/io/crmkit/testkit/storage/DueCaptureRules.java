@@ -90,6 +90,17 @@ abstract class DueCaptureRules extends WorkRules {
     }
 
     @Test
+    void whatIsAddedTwiceWithinOnePieceOfWorkIsThereOnce() {
+        storage().within(CLINIC, work -> {
+            Due due = Due.atOnce(subject(1), EXTRACT_BY_RULES, clock.instant());
+            work.due().add(List.of(due));
+            work.due().add(List.of(due));
+            return due;
+        });
+        assertThat(storage().upcoming(ALL, 9)).containsExactly(new Upcoming(CLINIC, clock.instant()));
+    }
+
+    @Test
     void whatIsNotToBeWaitedWithIsBroughtForwardAndNothingElseIs() {
         for (DueKind kind : DueKind.values()) {
             add(new Due(subject(1), kind, clock.instant().plusSeconds(600)));

@@ -2,6 +2,7 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
@@ -20,6 +21,7 @@ import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -132,6 +134,11 @@ final class FaultyStorage implements Storage {
         }
 
         @Override
+        public Sales sales() {
+            return unit.sales();
+        }
+
+        @Override
         public KeyRotation keyRotation() {
             return unit.keyRotation();
         }
@@ -154,6 +161,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Outbox outbox() {
             return unit.outbox();
+        }
+
+        @Override
+        public Memberships memberships() {
+            return unit.memberships();
         }
 
         @Override

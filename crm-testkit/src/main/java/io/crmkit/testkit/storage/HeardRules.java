@@ -29,6 +29,7 @@ abstract class HeardRules extends StorageRules {
                 .ids(new CountedIds(500 + ++tenants))
                 .tenants(Tenants.all(settings()))
                 .listener(listener)
+                .withoutSegmentEvents()
                 .build()
                 .as(Actor.system(tenant));
     }

@@ -21,10 +21,13 @@ import io.crmkit.event.Posting;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.MessageDeleted;
+import io.crmkit.membership.Membership;
+import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.lang.reflect.Method;
@@ -37,6 +40,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -85,6 +89,10 @@ abstract class PortRules extends StorageRules {
             "Outbox.add",
             "Outbox.move",
             "Outbox.writeThrough",
+            "Memberships.add",
+            "Memberships.remove",
+            "Memberships.holdSurvey",
+            "Memberships.save",
             "Letters.hold",
             "Letters.settle",
             "Letters.finish",
@@ -150,6 +158,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Merges.keysOf", work -> work.merges().keysOf(ana));
         asked.put("Merges.of", work -> work.merges().of(ana));
         asked.put("Merges.find", work -> work.merges().find(merge));
+        asked.put("Selections.facts", work -> work.selections().facts(both));
         asked.put("Additions.hold", work -> work.additions().hold(ana));
         asked.put("Additions.notes", work -> work.additions().notes(ana, null, 10));
         asked.put("Additions.attributes", work -> work.additions().attributes(ana));
@@ -175,6 +184,8 @@ abstract class PortRules extends StorageRules {
                 work -> work.dealings().of(both).values().stream()
                         .flatMap(List::stream)
                         .toList());
+        asked.put("Sales.each", work -> gathered(work.sales()::each));
+        asked.put("Sales.touches", work -> gathered(work.sales()::touches));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -186,6 +197,14 @@ abstract class PortRules extends StorageRules {
             return entries;
         });
         Letter letter = parkedLetter(ana);
+        storage().within(CLINIC, work -> {
+            work.memberships().add(List.of(new Membership(ana, SegmentKey.of("new"))));
+            work.memberships().holdSurvey();
+            work.memberships().save(new Survey("all", null, true));
+            return ana;
+        });
+        asked.put("Memberships.of", work -> work.memberships().of(both));
+        asked.put("Memberships.survey", work -> work.memberships().survey());
         asked.put("Letters.waiting", work -> work.letters().waiting(letter.stream(), letter.subscriber(), 10));
         asked.put("Letters.parked", work -> work.letters().parked(10));
         asked.put("DueList.parked", work -> work.due().parked(10));
@@ -214,6 +233,12 @@ abstract class PortRules extends StorageRules {
             Object answer = storage().within(OTHER, ask::apply);
             assertThat(empty(answer)).as(method).isTrue();
         });
+    }
+
+    private static <T> List<T> gathered(Consumer<Consumer<T>> port) {
+        List<T> all = new ArrayList<>();
+        port.accept(all::add);
+        return all;
     }
 
     private static boolean empty(Object answer) {

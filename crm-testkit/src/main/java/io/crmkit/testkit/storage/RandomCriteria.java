@@ -4,6 +4,7 @@ import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.Known;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +65,9 @@ final class RandomCriteria {
     }
 
     Criterion tree(int depth) {
+        if (random.nextInt(5) < 2) {
+            return new RandomLeaves(this).leaf();
+        }
         return switch (depth == 0 ? 3 + random.nextInt(11) : random.nextInt(14)) {
             case 0 -> new Criterion.All(trees(depth));
             case 1 -> new Criterion.Any(trees(depth));
@@ -88,6 +92,12 @@ final class RandomCriteria {
                         : new Criterion.AttributeBetween("birthday", maybe(birthday()), maybe(birthday()));
             default -> new Criterion.Text(one(TYPED));
         };
+    }
+
+    /** One that refers to no segment. */
+    Criterion simple() {
+        Criterion leaf = new RandomLeaves(this).leaf();
+        return leaf instanceof Known.In ? new Criterion.SilentFor(random.nextInt(40)) : leaf;
     }
 
     private List<Criterion> trees(int depth) {

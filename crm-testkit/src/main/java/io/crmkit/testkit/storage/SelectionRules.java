@@ -12,24 +12,20 @@ import io.crmkit.contact.AttributeType.Kind;
 import io.crmkit.contact.AttributeType.Search;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
 import io.crmkit.segment.AsOf;
-import io.crmkit.segment.ContactFacts;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.ContactQuery.Order;
 import io.crmkit.segment.Criterion;
-import io.crmkit.segment.Fulfilment;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.testkit.Requirement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -71,85 +67,6 @@ abstract class SelectionRules extends StorageRules {
                 .findFirst()
                 .orElseThrow()
                 .id();
-    }
-
-    private static void populate(CrmSession clinic, RandomCriteria dice, int people) {
-        for (int i = 0; i < people; i++) {
-            Identifier address = switch (i % 4) {
-                case 0 -> Identifier.email("mail" + i + "@example.org");
-                case 1 -> Identifier.whatsAppUser("north", "AR." + i);
-                default -> Identifier.phone("549115000" + String.format("%04d", i));
-            };
-            Party party = dice.oneIn(4) ? Party.of(address) : Party.of(address).named(dice.one(RandomCriteria.NAMES));
-            if (dice.oneIn(6)) {
-                clinic.capture(listed(party, dice.instant()));
-            }
-            Instant first = dice.instant();
-            for (int m = dice.upTo(4); m > 0; m--) {
-                clinic.capture(said("m" + i + "-" + m, party, dice.oneIn(3) ? first : dice.instant(), "Hola"));
-            }
-        }
-        for (ContactSummary summary : contacts(clinic)) {
-            ContactId id = summary.id();
-            RandomCriteria.TAGS.stream().filter(tag -> dice.oneIn(3)).forEach(tag -> clinic.tag(id, tag));
-            if (dice.oneIn(3)) {
-                clinic.setStatus(id, dice.one(List.of(ContactStatus.values())));
-            }
-            if (dice.oneIn(2)) {
-                clinic.set(id, "insurer", dice.insurer());
-                clinic.set(id, "points", dice.points());
-            }
-            if (dice.oneIn(2)) {
-                clinic.set(id, "birthday", dice.birthday());
-            }
-        }
-    }
-
-    @Test
-    @Requirement({"LST-3", "LST-4"})
-    void theDatabaseAndThePredicateAgreeOnAnyCriteria() {
-        for (long seed = 1; seed <= 3; seed++) {
-            CrmSession clinic = session(TenantId.of("random-" + seed));
-            RandomCriteria dice = new RandomCriteria(seed, MONDAY);
-            populate(clinic, dice, 24);
-            AsOf asOf = new AsOf(clock.instant(), settings());
-            List<ContactFacts> everybody = contacts(clinic).stream()
-                    .map(summary -> new ContactFacts(
-                            summary, clinic.profile(summary.id()).orElseThrow().attributes()))
-                    .toList();
-            assertThat(listed(clinic, Criterion.EVERYBODY)).hasSize(everybody.size());
-            for (int i = 0; i < 120; i++) {
-                Criterion criterion = dice.tree(dice.upTo(4));
-                Order order = dice.one(List.of(Order.values()));
-                List<ContactId> expected = everybody.stream()
-                        .filter(facts -> new Fulfilment(asOf).of(criterion, facts))
-                        .map(ContactFacts::summary)
-                        .sorted(order(order))
-                        .map(ContactSummary::id)
-                        .toList();
-                assertThat(listed(clinic, new ContactQuery(criterion, order)))
-                        .as("seed %d, tree %d: %s by %s", seed, i, criterion, order)
-                        .isEqualTo(expected);
-            }
-        }
-    }
-
-    private static Comparator<ContactSummary> order(Order order) {
-        return switch (order) {
-            case LAST_CONTACT ->
-                Comparator.comparing((ContactSummary s) ->
-                                s.activity().lastContactAt().orElse(Instant.MIN))
-                        .thenComparing(ContactSummary::id)
-                        .reversed();
-            case FIRST_CONTACT ->
-                Comparator.comparing((ContactSummary s) ->
-                                s.activity().firstContactAt().orElse(Instant.MAX))
-                        .thenComparing(ContactSummary::id);
-            case INTERACTIONS ->
-                Comparator.comparing((ContactSummary s) -> s.activity().interactions())
-                        .thenComparing(ContactSummary::id)
-                        .reversed();
-        };
     }
 
     @Test

@@ -112,6 +112,20 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Figures extends FigureRules {
+        Figures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Scheduler extends SchedulerRules {
+        Scheduler() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Attention extends AttentionRules {
         Attention() {
             super(StorageContract.this);
@@ -156,6 +170,13 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Selections extends SelectionRules {
         Selections() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Criteria extends CriteriaRules {
+        Criteria() {
             super(StorageContract.this);
         }
     }
@@ -240,6 +261,13 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Listening extends ListenerRules {
         Listening() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SegmentEvents extends SegmentEventRules {
+        SegmentEvents() {
             super(StorageContract.this);
         }
     }

@@ -31,7 +31,8 @@ abstract class SubscriberRules extends StorageRules {
         return more.apply(Crm.create(storage)
                         .clock(clock)
                         .ids(new CountedIds(700 + ++nodes))
-                        .tenants(Tenants.all(settings())))
+                        .tenants(Tenants.all(settings()))
+                        .withoutSegmentEvents())
                 .build();
     }
 

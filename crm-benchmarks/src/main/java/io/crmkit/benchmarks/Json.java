@@ -1,4 +1,4 @@
-package io.crmkit.benchmarks.extraction;
+package io.crmkit.benchmarks;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,10 +11,10 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** An object of a JSON document. */
-record Json(Map<String, @Nullable Object> members) {
+public record Json(Map<String, @Nullable Object> members) {
     private static final JsonFactory FACTORY = new JsonFactory();
 
-    static Json parse(String text) {
+    public static Json parse(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             if (value(parser) instanceof Json object) {
@@ -53,28 +53,28 @@ record Json(Map<String, @Nullable Object> members) {
         return items;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return members.get(name) != null;
     }
 
-    String text(String name) {
+    public String text(String name) {
         Object value = members.get(name);
         return value == null ? "" : value.toString();
     }
 
-    int number(String name) {
+    public int number(String name) {
         return Integer.parseInt(text(name));
     }
 
-    boolean is(String name) {
+    public boolean is(String name) {
         return Boolean.TRUE.equals(members.get(name));
     }
 
-    Json object(String name) {
+    public Json object(String name) {
         return members.get(name) instanceof Json object ? object : new Json(Map.of());
     }
 
-    List<Json> objects(String name) {
+    public List<Json> objects(String name) {
         return members.get(name) instanceof List<?> list
                 ? list.stream()
                         .filter(Json.class::isInstance)
@@ -83,7 +83,7 @@ record Json(Map<String, @Nullable Object> members) {
                 : List.of();
     }
 
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return members.get(name) instanceof List<?> list
                 ? list.stream()
                         .filter(String.class::isInstance)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.appointment;
+
+import org.jspecify.annotations.NullMarked;

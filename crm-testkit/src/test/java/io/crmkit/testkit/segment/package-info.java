@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.segment;
+
+import org.jspecify.annotations.NullMarked;
