@@ -16,9 +16,11 @@ module io.crmkit.core {
     exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.duplicate;
+    exports io.crmkit.event;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
     exports io.crmkit.masking;
+    exports io.crmkit.membership;
     exports io.crmkit.memory;
     exports io.crmkit.merge;
     exports io.crmkit.privacy;

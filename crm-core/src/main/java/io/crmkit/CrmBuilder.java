@@ -10,21 +10,31 @@ import io.crmkit.due.DueKind;
 import io.crmkit.due.DueTask;
 import io.crmkit.due.DueWork;
 import io.crmkit.due.Trigger;
+import io.crmkit.event.CrmListener;
+import io.crmkit.event.Delivery;
+import io.crmkit.event.Subscriber;
 import io.crmkit.insight.Extraction;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
+import io.crmkit.membership.AllSegments;
+import io.crmkit.membership.ContactSegments;
+import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
+import io.crmkit.watch.WatchedStorage;
+import io.crmkit.watch.Watchers;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +55,10 @@ public final class CrmBuilder {
     private final Map<DueKind, FactExtractor> extractors = new EnumMap<>(DueKind.class);
     private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
     private CheckpointSink checkpoints = CheckpointSink.NONE;
+    private final List<CrmListener> listeners = new ArrayList<>();
+    private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private boolean segmentEvents = true;
+    private Duration eventsKept = Duration.ZERO;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -105,20 +119,64 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** Tells somebody what happens, in the transaction in which it happens. There can be several. */
+    public CrmBuilder listener(CrmListener port) {
+        listeners.add(port);
+        return this;
+    }
+
+    /**
+     * Tells somebody what happened, reliably after it was committed, once {@link Crm#dueWork()} is started: what happens
+     * from now on, wherever it is captured by an application that has this subscriber.
+     *
+     * @param name what it is known by in storage from now on: 1 to 100 characters
+     */
+    public CrmBuilder subscriber(String name, Subscriber port) {
+        if (name.isBlank() || name.length() > 100 || subscribers.putIfAbsent(name, port) != null) {
+            throw new IllegalArgumentException("A subscriber has a name of its own of 1 to 100 characters");
+        }
+        return this;
+    }
+
+    /** For how long delivered events can be delivered again; by default they are forgotten once they are delivered. */
+    public CrmBuilder keepingEvents(Duration afterDelivery) {
+        eventsKept = afterDelivery;
+        return this;
+    }
+
+    /** Tells nobody who enters and leaves segments, and does not look; who is in them can be asked all the same. */
+    public CrmBuilder withoutSegmentEvents() {
+        segmentEvents = false;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
+        Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
+        Storage watched = watchers.any() ? new WatchedStorage(storage, watchers) : storage;
         List<Trigger> triggers = extractors.keySet().stream()
                 .map(kind -> new Trigger(kind, kind == DueKind.EXTRACT_BY_MODEL ? QUIET : Duration.ZERO))
                 .toList();
         Extraction.Rules rules =
                 new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
-        extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
-        Access access = new Access(policy, storage, clock, source);
+        extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(watched, extractor, rules)));
+        Access access = new Access(policy, watched, clock, source);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
-        tasks.put(DueKind.BULK, new BulkWork(storage, access, capture, new Merging(access, capture)));
+        tasks.put(DueKind.BULK, new BulkWork(watched, access, capture, new Merging(access, capture)));
         SealAudit sealing = new SealAudit(storage, checkpoints, clock);
         tasks.put(DueKind.SEAL_AUDIT, sealing);
-        return new Crm(UseCases.on(storage, access, capture, sealing), new DueWork(storage, tasks, clock), rules);
+        if (!subscribers.isEmpty()) {
+            tasks.put(DueKind.DELIVER_EVENTS, new Delivery(storage, subscribers, eventsKept, clock));
+        }
+        if (watchers.any() && segmentEvents) {
+            Definitions definitions = new Definitions(tenants, clock);
+            tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
+            tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
+        }
+        return new Crm(
+                UseCases.on(watched, access, capture, sealing, listeners.isEmpty()),
+                new DueWork(storage, tasks, clock),
+                rules);
     }
 }

@@ -25,6 +25,7 @@ import io.crmkit.dossier.Scope;
 import io.crmkit.dossier.Snapshot;
 import io.crmkit.due.DueKind;
 import io.crmkit.duplicate.Duplicates;
+import io.crmkit.event.Events;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.FactId;
 import io.crmkit.interaction.Conversation;
@@ -79,6 +80,11 @@ public final class CrmSession {
     /** Changes to many contacts, in the background. */
     public BulkActions bulk() {
         return uses.bulk(actor);
+    }
+
+    /** What could not be delivered to subscribers, and what is to be delivered again. */
+    public Events events() {
+        return uses.events(actor);
     }
 
     /** What customers are worth, who stays and leaves, and what brought them. */

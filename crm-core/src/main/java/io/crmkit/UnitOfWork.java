@@ -15,9 +15,12 @@ import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -80,6 +83,12 @@ public interface UnitOfWork {
     /** Work to be done later. */
     DueList due();
 
+    /** Events to be put on their way. */
+    Outbox outbox();
+
+    /** Events on their way. */
+    Letters letters();
+
     /** What all contacts bought, and what brought them. */
     Sales sales();
 
@@ -94,4 +103,7 @@ public interface UnitOfWork {
 
     /** Saved criteria. */
     SmartLists smartLists();
+
+    /** Who was noticed to be in which segments. */
+    Memberships memberships();
 }

@@ -10,6 +10,7 @@ import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.dossier.Export;
 import io.crmkit.dossier.Restoration;
+import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
 import io.crmkit.masking.Mask;
 import io.crmkit.merge.Merging;
@@ -41,7 +42,8 @@ record UseCases(
         Assist assist,
         Export export,
         RotateKeys rotateKeys) {
-    static UseCases on(Storage storage, Access access, CaptureRules rules, SealAudit sealing) {
+    /** @param together whether captures may share a transaction */
+    static UseCases on(Storage storage, Access access, CaptureRules rules, SealAudit sealing, boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(access, rules.tenants(), rules.clock());
         return new UseCases(
@@ -49,7 +51,7 @@ record UseCases(
                 access,
                 rules,
                 sealing,
-                new Capture(storage, access, rules),
+                new Capture(storage, access, rules, together),
                 profiles,
                 list,
                 new Search(storage, access, rules.tenants(), list),
@@ -77,6 +79,10 @@ record UseCases(
 
     BulkActions bulk(Actor actor) {
         return new BulkActions(actor, access, rules);
+    }
+
+    Events events(Actor actor) {
+        return new Events(access, rules.clock(), actor);
     }
 
     Analytics analytics(Actor actor) {

@@ -21,9 +21,16 @@ public final class Capture {
     private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
+    private final boolean together;
     private final GroupCommit groups = new GroupCommit(BATCH);
 
     public Capture(Storage storage, Access access, CaptureRules rules) {
+        this(storage, access, rules, true);
+    }
+
+    /** @param together whether calls may share a transaction, on the thread of one of them */
+    public Capture(Storage storage, Access access, CaptureRules rules, boolean together) {
+        this.together = together;
         this.storage = storage;
         this.access = access;
         this.rules = rules;
@@ -46,7 +53,7 @@ public final class Capture {
     }
 
     private List<Outcome> batch(TenantId tenant, List<InboundEvent> events) {
-        return storage.joinsHostTransaction()
+        return !together || storage.joinsHostTransaction()
                 ? transaction(tenant, events)
                 : groups.capture(tenant, events, all -> transaction(tenant, all));
     }

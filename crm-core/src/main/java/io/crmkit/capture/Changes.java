@@ -8,12 +8,14 @@ import io.crmkit.contact.Naming;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.Trigger;
+import io.crmkit.event.Posting;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -47,6 +49,8 @@ public final class Changes {
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
     private final Set<InteractionId> reworded = new LinkedHashSet<>();
     private final Map<DueOf, Due> due = new LinkedHashMap<>();
+    private final List<Conversation> closed = new ArrayList<>();
+    private Posting posting = Posting.NONE;
 
     /** Contacts to create, with the identifiers they hold. */
     public List<NewContact> contacts() {
@@ -84,6 +88,11 @@ public final class Changes {
     /** Conversations to add or replace, by id; those that close come before those that open. */
     public List<Conversation> conversations() {
         return List.copyOf(conversations.values());
+    }
+
+    /** Conversations that closed. */
+    public List<Conversation> closed() {
+        return closed;
     }
 
     /** Statements to keep, at the earliest of their times, and the identifiers they speak of. */
@@ -143,6 +152,17 @@ public final class Changes {
 
     private void due(Due more) {
         due.merge(new DueOf(more.subject(), more.kind()), more, Due::and);
+    }
+
+    /** What these changes tell, to be put on its way with them; {@link Posting#NONE} if nobody asked. */
+    public Posting posting() {
+        return posting;
+    }
+
+    /** Has this told, and this done. */
+    public void tell(Posting told, Collection<Due> then) {
+        posting = told;
+        then.forEach(this::due);
     }
 
     private record DueOf(UUID subject, DueKind kind) {}

@@ -250,8 +250,11 @@ final class Draft {
     }
 
     private ConversationId put(Line line, Conversation conversation) {
-        latest.put(line, conversation);
+        Conversation before = latest.put(line, conversation);
         changes.put(conversation);
+        if (!conversation.open() && (before == null || !before.id().equals(conversation.id()) || before.open())) {
+            changes.closed().add(conversation);
+        }
         return conversation.id();
     }
 

@@ -6,18 +6,26 @@ import java.util.UUID;
 /**
  * Something to be looked at, not before a time.
  *
- * @param subject what it is about; a bulk job for {@link DueKind#BULK}, an entry of the audit for {@link DueKind#SEAL_AUDIT}, else a
- *     contact
+ * @param subject what it is about; a bulk job for {@link DueKind#BULK}, an entry of the audit for {@link DueKind#SEAL_AUDIT},
+ *     {@link #EVERYBODY} for {@link DueKind#SURVEY_SEGMENTS}, else a contact
  * @param since when the earliest of what is to be looked at happened; {@link #EVERYTHING} if all of it is
  * @param messages how many messages are behind it: as many as are {@link DueKind#enough enough} are not waited with
  * @since 0.1
  */
 public record Due(UUID subject, DueKind kind, Instant at, Instant since, int messages) {
+    /** The subject of what is about all contacts of a tenant. */
+    public static final UUID EVERYBODY = new UUID(0, 0);
+
     /** From the beginning. */
     public static final Instant EVERYTHING = Instant.EPOCH;
 
     public Due(UUID subject, DueKind kind, Instant at) {
         this(subject, kind, at, EVERYTHING, 0);
+    }
+
+    /** Something that came up now. */
+    public static Due atOnce(UUID subject, DueKind kind, Instant now) {
+        return new Due(subject, kind, now, now, 0);
     }
 
     /** When it is to be looked at, now that so many messages are behind it: what was enough is due since it happened. */
@@ -30,6 +38,9 @@ public record Due(UUID subject, DueKind kind, Instant at, Instant since, int mes
         boolean enoughNow = messages < kind.enough() && messages + more.messages >= kind.enough();
         Instant earliest = since.isBefore(more.since) ? since : more.since;
         Instant time = enoughNow && earliest.isBefore(at) ? earliest : at;
+        if (kind.impatient() && more.at.isBefore(time)) {
+            time = more.at;
+        }
         return new Due(subject, kind, time, earliest, messages + more.messages);
     }
 }

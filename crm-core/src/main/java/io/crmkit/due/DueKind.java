@@ -13,12 +13,23 @@ public enum DueKind {
     /** Go on with a bulk job. */
     BULK(Integer.MAX_VALUE),
     /** Seal what was recorded in the audit. */
-    SEAL_AUDIT(Integer.MAX_VALUE);
+    SEAL_AUDIT(Integer.MAX_VALUE),
+    /** Tell subscribers what happened to a contact. */
+    DELIVER_EVENTS(Integer.MAX_VALUE),
+    /** Look which segments a contact is in. */
+    SEGMENTS(Integer.MAX_VALUE),
+    /** Look which segments all contacts of a tenant are in. */
+    SURVEY_SEGMENTS(Integer.MAX_VALUE);
 
     private final int enough;
 
     DueKind(int enough) {
         this.enough = enough;
+    }
+
+    /** Whether more of it is not waited with: what waits is due when either is. */
+    public boolean impatient() {
+        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS;
     }
 
     /** So many new messages are not waited with. */

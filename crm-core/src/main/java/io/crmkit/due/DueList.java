@@ -15,7 +15,7 @@ import java.util.UUID;
 public interface DueList {
     /**
      * Adds what is not there. What is there and waits stays due when it is, unless with this there is enough of it: then
-     * it is due. What somebody has or what is parked is due again at the time given, as of a new generation.
+     * it is due; work of an {@link DueKind#impatient impatient} kind is due at the earlier of both times. What somebody has or what is parked is due again at the time given, as of a new generation.
      */
     void add(Collection<Due> due);
 

@@ -19,9 +19,12 @@ import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -192,6 +195,21 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public Outbox outbox() {
+            return new MemoryOutbox(state.streams);
+        }
+
+        @Override
+        public Memberships memberships() {
+            return state.members;
+        }
+
+        @Override
+        public Letters letters() {
+            return new MemoryLetters(state.streams);
         }
 
         @Override

@@ -140,6 +140,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         changes.setAside().forEach(this::setAside);
         changes.reworded().forEach(state.readings::remove);
         new MemoryDueList(state).add(changes.due());
+        new MemoryOutbox(state.streams).add(changes.posting());
     }
 
     private void keep(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {

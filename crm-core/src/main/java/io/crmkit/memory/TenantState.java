@@ -113,6 +113,8 @@ final class TenantState {
             boolean leased,
             @Nullable String error) {}
 
+    final Streams streams = new Streams(undo);
+    final Members members = new Members(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 

@@ -83,6 +83,10 @@ public enum Action {
     CARRY_OUT_BULK("", CHANGE_IN_BULK),
     /** Figures over all contacts, who are named by their ids only. */
     VIEW_FIGURES("spend", VIEW_ANALYTICS),
+    /** Events that could not be delivered. */
+    VIEW_LETTERS("", MAINTAIN),
+    DELIVER_AGAIN("", MAINTAIN),
+    SURVEY_SEGMENTS("", MAINTAIN),
     REBUILD_SEARCH("", MAINTAIN),
     ROTATE_KEYS("", MAINTAIN),
     VIEW_AUDIT("audit", READ_AUDIT),

@@ -35,7 +35,7 @@ public record AsOf(Instant now, TenantSettings settings, Map<SegmentKey, Criteri
 
     /** With the smart lists there are, if the criterion refers to other segments. */
     public AsOf among(SmartLists lists, Criterion criterion) {
-        return References.has(criterion, null) ? with(References.criteria(lists.all())) : this;
+        return References.has(criterion, null) ? with(SmartList.criteria(lists.all())) : this;
     }
 
     /** When a moment is. */

@@ -248,6 +248,6 @@ public final class Segments {
     }
 
     private AsOf asOf(List<SmartList> lists) {
-        return now().with(References.criteria(lists));
+        return now().with(SmartList.criteria(lists));
     }
 }

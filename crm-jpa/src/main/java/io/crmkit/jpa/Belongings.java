@@ -36,6 +36,16 @@ final class Belongings {
             Belonging.elsewhere("crm_contact.joined_into"),
             // What was done was done with them as they were.
             Belonging.elsewhere("crm_audit_contact.contact_id"),
+            // What is on its way goes on among the survivor's events; what was told stays as it was told.
+            Belonging.elsewhere("crm_event.stream_id"),
+            Belonging.elsewhere("crm_event.contact_id"),
+            Belonging.elsewhere("crm_event.about_id"),
+            Belonging.elsewhere("crm_event.other_id"),
+            Belonging.elsewhere("crm_event_stream.contact_id"),
+            // Looked at anew: whoever was absorbed is in no segment.
+            Belonging.elsewhere("crm_membership.contact_id"),
+            // How far it was looked.
+            Belonging.elsewhere("crm_segment_survey.reached_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.

@@ -63,8 +63,14 @@ final class Codes {
 
     static final Codes.Of<Sale.Kind> SALE = of(Sale.Kind.PAYMENT, Sale.Kind.REFUND, Sale.Kind.ORDER, Sale.Kind.VISIT);
 
-    static final Codes.Of<DueKind> DUE =
-            of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.SEAL_AUDIT);
+    static final Codes.Of<DueKind> DUE = of(
+            DueKind.EXTRACT_BY_RULES,
+            DueKind.EXTRACT_BY_MODEL,
+            DueKind.BULK,
+            DueKind.SEAL_AUDIT,
+            DueKind.DELIVER_EVENTS,
+            DueKind.SEGMENTS,
+            DueKind.SURVEY_SEGMENTS);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 

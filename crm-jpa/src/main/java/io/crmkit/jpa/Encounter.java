@@ -23,6 +23,7 @@ final class Encounter {
             new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     private boolean byHeart;
     private boolean plain = true;
+    private boolean reads;
 
     Encounter(Acquaintances acquaintances, Sql sql, Sealing sealing) {
         this.acquaintances = acquaintances;
@@ -32,7 +33,7 @@ final class Encounter {
 
     /** What is known by heart, where that is all that is asked and the first thing this unit of work asks. */
     Optional<Recollection> recall(Recall recall) {
-        if (!asked.isEmpty() || !sql.alone() || sql.vendor() != Vendor.POSTGRESQL) {
+        if (reads || !asked.isEmpty() || !sql.alone() || sql.vendor() != Vendor.POSTGRESQL) {
             return Optional.empty();
         }
         Optional<Recollection> all = acquaintances.recall(sql.tenant(), recall, sealing);
@@ -49,6 +50,11 @@ final class Encounter {
         known.namings().putAll(found.namings());
         known.statements().putAll(found.statements());
         known.latest().putAll(found.latest());
+    }
+
+    /** Says that nothing is to be done by heart. */
+    void readAlways() {
+        reads = true;
     }
 
     /** Whether nothing was read, so that nothing is locked yet and everything is to be checked. */

@@ -107,13 +107,14 @@ final class JpaLedger implements Ledger {
                 .map(entry -> InteractionWrites.sealed(entry, sealing))
                 .toList();
         var touches = Touch.of(changes, sealing::epoch);
+        HotWrites.After after = new HotWrites.After(changes.due(), EventRows.Told.of(changes.posting(), sealing));
         if (rows.isEmpty()
                 && touches.isEmpty()
                 && changes.conversations().isEmpty()
-                && changes.due().isEmpty()) {
+                && after.shape() == HotWrites.Shape.ALONE) {
             return;
         }
-        writes.write(rows, touches, changes.conversations(), changes.due());
+        writes.write(rows, touches, changes.conversations(), after);
         touches.forEach(touch -> sealing.risen(touch.contact()));
     }
 

@@ -108,8 +108,10 @@ public final class JpaStorage implements Storage, AutoCloseable {
 
     @Override
     public <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
-        Connection lent = host.connection();
-        return lent == null ? alone(tenant, work) : joined(lent, tenant, work);
+        return host.around(() -> {
+            Connection lent = host.connection();
+            return lent == null ? alone(tenant, work) : joined(lent, tenant, work);
+        });
     }
 
     @Override

@@ -16,9 +16,12 @@ import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -171,6 +174,24 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public SmartLists smartLists() {
         writes = true;
         return new JpaSmartLists(sql, sealing);
+    }
+
+    @Override
+    public Outbox outbox() {
+        writes = true;
+        return new JpaOutbox(sql, sealing, encounter);
+    }
+
+    @Override
+    public Memberships memberships() {
+        writes = true;
+        return new JpaMemberships(sql, sealing);
+    }
+
+    @Override
+    public Letters letters() {
+        writes = true;
+        return new JpaLetters(sql, sealing);
     }
 
     private StatelessSession session() {

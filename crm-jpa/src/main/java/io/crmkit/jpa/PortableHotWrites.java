@@ -1,6 +1,5 @@
 package io.crmkit.jpa;
 
-import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +7,7 @@ import java.util.List;
 /** Batches of plain statements, for databases without data-modifying common table expressions. */
 record PortableHotWrites(Sql sql) implements HotWrites {
     @Override
-    public void write(
-            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
+    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, After after) {
         sql.each(
                 """
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
@@ -58,6 +56,7 @@ record PortableHotWrites(Sql sql) implements HotWrites {
                         .id(t.contact().value())
                         .number(t.epoch()));
         ConversationRows.put(sql, conversations);
-        DueRows.add(sql, due);
+        DueRows.add(sql, after.due());
+        EventRows.add(sql, after.told());
     }
 }

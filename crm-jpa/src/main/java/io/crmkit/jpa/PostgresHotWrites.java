@@ -1,12 +1,13 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
-import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +67,22 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
                 returning 1
             )""";
     private static final String COUNTED = " select (select count(*) from entries), (select count(*) from touched)";
+    private static final String TOLD = ", " + EventRows.STREAMS + ", told as (" + EventRows.EVENTS + ")";
     private static final String DUE = ", due as (" + DueRows.INSERT + ")";
 
+    private static final Map<Shape, String> TEXTS = Shape.texts(shape -> "with " + text(shape) + COUNTED);
+
     /** What writes, without a word before and a query at its end; what it is told {@link #bind binds}. */
-    static String text(boolean due) {
-        return due ? WRITE + DUE : WRITE;
+    static String text(Shape shape) {
+        return WRITE + (shape.due() ? DUE : "") + (shape.told() ? TOLD : "");
     }
 
     @Override
-    public void write(
-            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
+    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, After after) {
         record Written(int entries, int touches) {}
         Written written = sql.one(
-                        "with " + text(!due.isEmpty()) + COUNTED,
-                        row -> bind(row, entries, touches, conversations, due),
+                        Objects.requireNonNull(TEXTS.get(after.shape())),
+                        row -> bind(row, entries, touches, conversations, after),
                         row -> new Written(row.getInt(1), row.getInt(2)))
                 .orElseThrow();
         if (!written.equals(new Written(entries.size(), touches.size()))) {
@@ -88,18 +91,17 @@ record PostgresHotWrites(Sql sql) implements HotWrites {
     }
 
     static void bind(
-            Row row,
-            List<NewRow> entries,
-            Collection<Touch> touches,
-            List<Conversation> conversations,
-            Collection<Due> due)
+            Row row, List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, After after)
             throws SQLException {
         bindEntries(row, entries);
         bindWords(row, entries);
         bindTouches(row, touches);
         bindConversations(row, conversations);
-        if (!due.isEmpty()) {
-            DueRows.bind(row, due);
+        if (after.shape().due()) {
+            DueRows.bind(row, after.due());
+        }
+        if (after.shape().told()) {
+            EventRows.bind(row, after.told());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.Overtaken;
-import io.crmkit.due.Due;
 import io.crmkit.interaction.Conversation;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes on PostgreSQL what was decided without reading: locks, checks, writes and commits in one round trip, and writes
@@ -36,28 +37,26 @@ record WriteByHeart(Sql sql, List<Hash> asked) implements HotWrites {
             commit""";
 
     private static final String DIVISION_BY_ZERO = "22012";
-    private static final String WRITE = text(false);
-    private static final String WRITE_DUE = text(true);
+    private static final Map<Shape, String> WRITE = Shape.texts(WriteByHeart::text);
 
-    private static String text(boolean due) {
+    private static String text(Shape shape) {
         return CaptureLock.SQL
                 + FRESH
-                + PostgresHotWrites.text(due).replace("(select ?::uuid[])", "(select ?::uuid[] from fresh)")
+                + PostgresHotWrites.text(shape).replace("(select ?::uuid[])", "(select ?::uuid[] from fresh)")
                 + DONE;
     }
 
     @Override
-    public void write(
-            List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, Collection<Due> due) {
+    public void write(List<NewRow> entries, Collection<Touch> touches, List<Conversation> conversations, After after) {
         List<Hash> refs = entries.stream().map(NewRow::ref).toList();
         List<Hash> locked = new ArrayList<>(asked);
         locked.addAll(refs);
-        try (PreparedStatement statement = sql.binding(due.isEmpty() ? WRITE : WRITE_DUE, row -> {
+        try (PreparedStatement statement = sql.binding(Objects.requireNonNull(WRITE.get(after.shape())), row -> {
             CaptureLock.bind(row, sql, locked);
             row.hashes(sql.vendor(), refs).hashes(sql.vendor(), refs);
             PostgresHotWrites.each(row, touches, t -> t.contact().value());
             PostgresHotWrites.each(row, touches, Touch::epoch);
-            PostgresHotWrites.bind(row, entries, touches, conversations, due);
+            PostgresHotWrites.bind(row, entries, touches, conversations, after);
             row.number(entries.size()).number(touches.size());
         })) {
             statement.execute();

@@ -32,6 +32,7 @@ abstract class BelongingsRules {
             "entry_id",
             "interaction_id",
             "subject",
+            "segment_id",
             "bulk_id",
             "reached",
             "rewrapped_to",

@@ -119,7 +119,8 @@ final class CanaryHost {
         config.setPassword(args[2]);
         try (HikariDataSource pool = new HikariDataSource(config);
                 JpaStorage storage = JpaStorage.on(pool, KeysetFile.create(Path.of(args[3])), SchemaMode.CREATE)) {
-            CrmSession clinic = Clinic.on(storage);
+            Crm telling = Blabbing.toldBy(storage);
+            CrmSession clinic = telling.as(Clinic.on(storage).actor());
             for (int person = 0; person < PEOPLE; person++) {
                 for (InboundEvent event : events(person)) {
                     System.err.println(event);
@@ -127,6 +128,8 @@ final class CanaryHost {
                 }
             }
             added(clinic);
+            telling.dueWork().runDue();
+            System.err.println(clinic.events().parked(10));
             read(storage, clinic);
             for (Stored.Person person : Stored.of(clinic).assertWhole().people()) {
                 System.err.println(person);

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.Crm;
 import io.crmkit.CrmSession;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Tag;
+import io.crmkit.event.CrmListener;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,5 +203,68 @@ abstract class HostTransactionRules {
 
         assertThat(Stored.of(clinic).assertWhole().providerIds()).containsExactly("m2", "m1");
         assertThat(Stored.of(other).assertWhole().providerIds()).containsExactly("m1");
+    }
+
+    private CrmSession heardBy(CrmListener listener) {
+        return Crm.create(storage).listener(listener).build().as(clinic.actor());
+    }
+
+    @Test
+    @Requirement("HST-4")
+    void whatAListenerWritesIsOfTheHostsTransactionAndSeesTheEvent() throws SQLException {
+        List<Integer> seen = new ArrayList<>();
+        CrmSession heard = heardBy(event -> {
+            seen.add(clinic.contacts(null, 10).items().size());
+            host.run("insert into orders values (" + seen.size() + ")");
+        });
+        host.begin();
+        heard.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
+        host.rollback();
+        assertThat(ThreadTransaction.count(pool, "orders")).isZero();
+        assertThat(clinic.contacts(null, 10).items()).isEmpty();
+
+        host.begin();
+        heard.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
+        host.commit();
+        assertThat(seen).containsExactly(1, 1, 1, 1);
+        assertThat(ThreadTransaction.count(pool, "orders")).isEqualTo(2);
+        assertThat(Stored.of(clinic).assertWhole().providerIds()).containsExactly("m1");
+    }
+
+    @Test
+    @Requirement("HST-4")
+    void whereAListenerThrowsItsOwnRowsGoAndTheHostsStay() throws SQLException {
+        CrmSession heard = heardBy(event -> {
+            host.run("insert into orders values (7)");
+            throw new IllegalStateException("refused");
+        });
+        host.begin();
+        host.execute("insert into orders values (1)");
+        assertThatThrownBy(() -> heard.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola")))
+                .isInstanceOf(IllegalStateException.class);
+        host.execute("insert into orders values (2)");
+        host.commit();
+        assertThat(ThreadTransaction.count(pool, "orders")).isEqualTo(2);
+        assertThat(clinic.contacts(null, 10).items()).isEmpty();
+    }
+
+    @Test
+    @Requirement("HST-4")
+    void withoutATransactionOfTheHostAListenerSeesTheEventAndWhatItThrowsRollsItBack() {
+        List<String> seen = new ArrayList<>();
+        List<CrmSession> session = new ArrayList<>();
+        CrmSession heard = heardBy(event -> {
+            seen.addAll(Stored.of(session.get(0)).providerIds());
+            if (seen.contains("m3")) {
+                throw new IllegalStateException("refused");
+            }
+        });
+        session.add(heard);
+        heard.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
+        heard.capture(Clinic.wrote(Clinic.ANA, "m2", 1, "¿Hay turno?"));
+        assertThat(seen).containsExactly("m1", "m1", "m2", "m1");
+        assertThatThrownBy(() -> heard.capture(Clinic.wrote(Clinic.ANA, "m3", 2, "¿Sí?")))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Stored.of(clinic).assertWhole().providerIds()).containsExactly("m2", "m1");
     }
 }

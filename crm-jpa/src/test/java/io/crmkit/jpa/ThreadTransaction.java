@@ -55,6 +55,15 @@ final class ThreadTransaction implements HostTransaction {
         }
     }
 
+    /** The same for where nobody can deal with what goes wrong. */
+    void run(String sql) {
+        try {
+            execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     /** What another transaction sees. */
     static int count(DataSource dataSource, String table) throws SQLException {
         try (Connection connection = dataSource.getConnection();

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -80,6 +81,7 @@ class CrmAutoConfiguration {
             ExtractionPolicy extraction,
             ObjectProvider<Matching> matching,
             ObjectProvider<FactExtractor> extractors,
+            ListableBeanFactory beans,
             ObjectProvider<ObservationRegistry> observations,
             ObjectProvider<CrmCustomizer> customizers) {
         ObservationRegistry registry = observations.getIfUnique(() -> ObservationRegistry.NOOP);
@@ -92,6 +94,7 @@ class CrmAutoConfiguration {
         List<FactExtractor> readers = extractors.orderedStream().toList();
         refuseRivals(readers);
         readers.forEach(each -> builder.extractor(registry.isNoop() ? each : new ObservedExtractor(each, registry)));
+        new EventBeans(beans).addTo(builder);
         customizers.orderedStream().forEach(each -> each.customize(builder));
         return builder.build();
     }

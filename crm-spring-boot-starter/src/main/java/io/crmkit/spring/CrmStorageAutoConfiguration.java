@@ -11,6 +11,8 @@ import io.crmkit.privacy.KeyService;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,6 +22,8 @@ import org.springframework.boot.jdbc.EmbeddedDatabaseConnection;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Storage in the host's database, in the host's transactions. */
 @AutoConfiguration(after = DataSourceAutoConfiguration.class)
@@ -30,8 +34,10 @@ import org.springframework.context.annotation.Bean;
 class CrmStorageAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
-    HostTransaction crmHostTransaction(DataSource dataSource) {
-        return new SpringTransaction(dataSource);
+    HostTransaction crmHostTransaction(
+            DataSource dataSource, ListableBeanFactory beans, ObjectProvider<PlatformTransactionManager> managers) {
+        PlatformTransactionManager manager = new EventBeans(beans).listen() ? managers.getIfUnique() : null;
+        return new SpringTransaction(dataSource, manager == null ? null : new TransactionTemplate(manager));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.contact.Matching;
 import io.crmkit.contact.Party;
 import io.crmkit.due.Due;
+import io.crmkit.due.DueKind;
 import io.crmkit.due.DueTask.Result;
 import io.crmkit.due.Trigger;
 import io.crmkit.due.Upcoming;
@@ -86,6 +87,31 @@ abstract class DueCaptureRules extends WorkRules {
                 }))
                 .isInstanceOf(Broken.class);
         assertThat(storage().upcoming(ALL, 9)).isEmpty();
+    }
+
+    @Test
+    void whatIsAddedTwiceWithinOnePieceOfWorkIsThereOnce() {
+        storage().within(CLINIC, work -> {
+            Due due = Due.atOnce(subject(1), EXTRACT_BY_RULES, clock.instant());
+            work.due().add(List.of(due));
+            work.due().add(List.of(due));
+            return due;
+        });
+        assertThat(storage().upcoming(ALL, 9)).containsExactly(new Upcoming(CLINIC, clock.instant()));
+    }
+
+    @Test
+    void whatIsNotToBeWaitedWithIsBroughtForwardAndNothingElseIs() {
+        for (DueKind kind : DueKind.values()) {
+            add(new Due(subject(1), kind, clock.instant().plusSeconds(600)));
+            add(Due.atOnce(subject(1), kind, clock.instant()));
+            add(new Due(subject(1), kind, clock.instant().plusSeconds(900)));
+            assertThat(storage().upcoming(Set.of(kind), 9))
+                    .as(kind.name())
+                    .containsExactly(new Upcoming(
+                            CLINIC,
+                            kind.impatient() ? clock.instant() : clock.instant().plusSeconds(600)));
+        }
     }
 
     private static final class Broken extends CrmException {

@@ -19,9 +19,12 @@ import io.crmkit.due.DueList;
 import io.crmkit.due.Upcoming;
 import io.crmkit.duplicate.Dismissals;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.Letters;
+import io.crmkit.event.Outbox;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -162,6 +165,21 @@ final class FaultyStorage implements Storage {
         @Override
         public Dealings dealings() {
             return unit.dealings();
+        }
+
+        @Override
+        public Outbox outbox() {
+            return unit.outbox();
+        }
+
+        @Override
+        public Memberships memberships() {
+            return unit.memberships();
+        }
+
+        @Override
+        public Letters letters() {
+            return unit.letters();
         }
 
         @Override

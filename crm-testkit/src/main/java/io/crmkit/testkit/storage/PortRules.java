@@ -16,13 +16,20 @@ import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.Due;
 import io.crmkit.duplicate.Marks;
+import io.crmkit.event.DomainEvent.ContactCreated;
+import io.crmkit.event.DomainEvent.Heading;
+import io.crmkit.event.Letter;
+import io.crmkit.event.Posting;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.MessageDeleted;
+import io.crmkit.membership.Membership;
+import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.lang.reflect.Method;
@@ -34,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -86,7 +94,18 @@ abstract class PortRules extends StorageRules {
             "AuditChain.seal",
             "AuditChain.handed",
             "SmartLists.save",
-            "SmartLists.remove");
+            "SmartLists.remove",
+            "Outbox.add",
+            "Outbox.move",
+            "Outbox.writeThrough",
+            "Memberships.add",
+            "Memberships.remove",
+            "Memberships.holdSurvey",
+            "Memberships.save",
+            "Letters.hold",
+            "Letters.settle",
+            "Letters.finish",
+            "Letters.replay");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -206,9 +225,31 @@ abstract class PortRules extends StorageRules {
                         .toList());
         asked.put("AuditChain.behind", work -> work.auditChain().behind(0, 10));
         asked.put("SmartLists.all", work -> work.smartLists().all());
+        Letter letter = parkedLetter(ana);
+        storage().within(CLINIC, work -> {
+            work.memberships().add(List.of(new Membership(ana, SegmentKey.of("new"))));
+            work.memberships().holdSurvey();
+            work.memberships().save(new Survey("all", null, true));
+            return ana;
+        });
+        asked.put("Memberships.of", work -> work.memberships().of(both));
+        asked.put("Memberships.survey", work -> work.memberships().survey());
+        asked.put("Letters.waiting", work -> work.letters().waiting(letter.stream(), letter.subscriber(), 10));
+        asked.put("Letters.parked", work -> work.letters().parked(10));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;
+    }
+
+    private Letter parkedLetter(ContactId contact) {
+        Heading heading = new Heading(new UUID(1, 1), CLINIC, contact, MONDAY);
+        return storage().within(CLINIC, work -> {
+            work.outbox().add(new Posting(List.of(new ContactCreated(heading)), Set.of("orders")));
+            Letter fresh = work.letters().waiting(contact, "orders", 1).get(0);
+            Letter parked = new Letter("orders", contact, fresh.number(), fresh.event(), 16, null, "Gone", true, null);
+            work.letters().settle(List.of(parked));
+            return work.letters().parked(1).get(0);
+        });
     }
 
     @Test

@@ -257,4 +257,39 @@ public abstract class StorageContract extends WorkContract {
             super(StorageContract.this);
         }
     }
+
+    @Nested
+    class Events extends EventRules {
+        Events() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class EventDelivery extends EventDeliveryRules {
+        EventDelivery() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class EventFailures extends EventFailureRules {
+        EventFailures() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Listening extends ListenerRules {
+        Listening() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SegmentEvents extends SegmentEventRules {
+        SegmentEvents() {
+            super(StorageContract.this);
+        }
+    }
 }

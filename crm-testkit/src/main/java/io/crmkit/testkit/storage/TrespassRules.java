@@ -33,6 +33,7 @@ import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.Snapshot;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,9 @@ abstract class TrespassRules extends StorageRules {
                 .tenants(Tenants.all(SETTINGS))
                 .checkpoints(checkpoint -> {})
                 .extractor(ScriptedExtractor.rules())
+                .listener(event -> {})
+                .subscriber("orders", event -> {})
+                .keepingEvents(Duration.ofDays(7))
                 .build();
     }
 
@@ -116,6 +120,9 @@ abstract class TrespassRules extends StorageRules {
         MergeId merge = MergeRules.merged(clinic.merge(ana, bruno));
         clinic.undo(merge);
         clinic.merge(bruno, ana);
+        crm.dueWork().runDue();
+        clinic.events().replay(bruno, "orders", MONDAY);
+        clinic.events().parked(10);
         clinic.rebuildSearch();
         clinic.rotateKeys();
         state(clinic);

@@ -1,0 +1,44 @@
+package io.crmkit.membership;
+
+import io.crmkit.UnitOfWork;
+import io.crmkit.segment.AsOf;
+import io.crmkit.segment.AutomaticSegment;
+import io.crmkit.segment.ContactQuery;
+import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
+import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.Tenants;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which segments there are: the automatic ones and the smart lists.
+ */
+public record Definitions(Tenants tenants, InstantSource clock) {
+    /** The segments of a tenant at one time. */
+    record Now(AsOf asOf, SortedMap<SegmentKey, Criterion> segments) {
+        /** The same as long as nothing but the time changes. */
+        String digest(UnitOfWork work) {
+            StringBuilder all = new StringBuilder().append(asOf.settings());
+            segments.forEach((key, criterion) -> all.append('\n')
+                    .append(key)
+                    .append(' ')
+                    .append(ContactQuery.of(criterion).canonical()));
+            return work.audit().hash(all.toString());
+        }
+    }
+
+    Now now(UnitOfWork work, TenantId tenant) {
+        AsOf plain = new AsOf(clock.instant().truncatedTo(ChronoUnit.MICROS), tenants.settings(tenant));
+        Map<SegmentKey, Criterion> own = SmartList.criteria(work.smartLists().all());
+        SortedMap<SegmentKey, Criterion> all = new TreeMap<>(own);
+        for (AutomaticSegment automatic : AutomaticSegment.values()) {
+            all.put(automatic.key(), automatic.criterion(plain.settings()));
+        }
+        return new Now(plain.with(own), all);
+    }
+}
