@@ -5,10 +5,11 @@ import io.crmkit.benchmarks.audit.AuditBenchmark;
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
 import io.crmkit.benchmarks.reads.Scale;
+import io.crmkit.benchmarks.reads.SegmentsBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import|export|audit [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|segments|extraction|… [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -31,6 +32,9 @@ public final class Benchmarks {
         }
         if (arguments.length > 0 && arguments[0].equals("import")) {
             return imports(arguments, out, complaints);
+        }
+        if (arguments.length > 0 && arguments[0].equals("segments")) {
+            return segments(arguments, out, complaints);
         }
         if (arguments.length > 0 && arguments[0].equals("reads")) {
             return reads(arguments, out, complaints);
@@ -107,6 +111,19 @@ public final class Benchmarks {
             return 2;
         }
         ReadsBenchmark.run(scale, out);
+        return 0;
+    }
+
+    private static int segments(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Scale scale;
+        try {
+            scale = Scale.parse(arguments);
+        } catch (IllegalArgumentException unknown) {
+            complaints.println(unknown.getMessage());
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        SegmentsBenchmark.run(scale, out);
         return 0;
     }
 

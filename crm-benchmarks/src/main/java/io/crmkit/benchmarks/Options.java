@@ -26,6 +26,7 @@ record Options(
             usage: capture [--seconds 4] [--warm-up 15] [--rounds 5] [--tenants 10] [--contacts 1000] [--callers 1,8,64]
                            [--only library,single,three,set,jpa] [--extractor none,rules,stuck]
                    reads [--contacts 300000] [--messages 3000000] [--rounds 200] [--keep-in FOLDER]
+                   segments [--contacts 300000] [--messages 3000000] [--rounds 200]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    analytics [--data ../shared/evaluation/analytics]
                    import [--rows 1000000], with java -Xmx128m

@@ -75,7 +75,7 @@ public record Clockwork(AsOf asOf) {
         if (criterion instanceof Talked.Awaits awaits) {
             talk.open().stream()
                     .flatMap(attention -> attention.waitingSince().stream())
-                    .map(since -> since.plus(awaits.longerThan()).plus(1, ChronoUnit.MICROS))
+                    .map(since -> since.plus(awaits.atLeast()))
                     .forEach(moments::add);
         } else if (criterion instanceof Talked.FirstWrote first) {
             window(moments, first.at(), talk.firstWrote());

@@ -16,24 +16,24 @@ public sealed interface Talked extends Criterion {
     boolean holds(ContactFacts facts, AsOf asOf);
 
     /**
-     * In an open conversation the last word is the customer's, for longer than this.
+     * In an open conversation the last word is the customer's, for so long or longer.
      *
-     * @param longerThan zero or more, at most 36,500 days, to the microsecond
+     * @param atLeast zero or more, at most 36,500 days, to the microsecond
      */
-    record Awaits(Duration longerThan) implements Talked {
+    record Awaits(Duration atLeast) implements Talked {
         public Awaits {
-            if (longerThan.isNegative() || longerThan.compareTo(Duration.ofDays(36_500)) > 0) {
-                throw new IllegalArgumentException("longerThan must be 0 to 36,500 days");
+            if (atLeast.isNegative() || atLeast.compareTo(Duration.ofDays(36_500)) > 0) {
+                throw new IllegalArgumentException("atLeast must be 0 to 36,500 days");
             }
-            longerThan = longerThan.truncatedTo(ChronoUnit.MICROS);
+            atLeast = atLeast.truncatedTo(ChronoUnit.MICROS);
         }
 
         @Override
         public boolean holds(ContactFacts facts, AsOf asOf) {
-            Instant before = asOf.now().truncatedTo(ChronoUnit.MICROS).minus(longerThan);
+            Instant latest = asOf.now().truncatedTo(ChronoUnit.MICROS).minus(atLeast);
             return facts.talk().open().stream()
                     .flatMap(attention -> attention.waitingSince().stream())
-                    .anyMatch(since -> since.isBefore(before));
+                    .anyMatch(since -> !since.isAfter(latest));
         }
     }
 

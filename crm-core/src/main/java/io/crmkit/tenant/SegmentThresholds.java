@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param highValueVisits of high value are those who came so many times; at least 1
  * @param spend and those who spent more than this in the tenant's currency; null for no such rule
  * @param frequentBookings frequent bookers have so many appointments, whatever became of them; at least 1
- * @param followUpAfter whoever waits longer than this for an answer needs follow-up; zero or more
+ * @param followUpAfter whoever waits so long or longer for an answer needs follow-up; zero or more
  * @since 0.1
  */
 public record SegmentThresholds(

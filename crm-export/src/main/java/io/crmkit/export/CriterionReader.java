@@ -52,9 +52,9 @@ final class CriterionReader {
         simple.put("spend", node -> amount(Dealt.Sum.SPEND, node));
         simple.put("revenue", node -> amount(Dealt.Sum.REVENUE, node));
         simple.put(
-                "waitsLongerThan",
+                "waitsFor",
                 node -> new Talked.Awaits(node.made(
-                        each -> new Talked.Awaits(Duration.parse(each.text())).longerThan(),
+                        each -> new Talked.Awaits(Duration.parse(each.text())).atLeast(),
                         "Write a duration like PT4H or P2D")));
         simple.put("personCalled", CriterionReader::called);
         simple.put("firstWrote", node -> new Talked.FirstWrote(window(node)));

@@ -98,7 +98,7 @@ record CriterionWriter(JsonGenerator json) {
 
     private void talked(Talked criterion) {
         if (criterion instanceof Talked.Awaits awaits) {
-            json.writeStringProperty("waitsLongerThan", awaits.longerThan().toString());
+            json.writeStringProperty("waitsFor", awaits.atLeast().toString());
         } else if (criterion instanceof Talked.Called) {
             json.writeBooleanProperty("personCalled", true);
         } else if (criterion instanceof Talked.FirstWrote first) {

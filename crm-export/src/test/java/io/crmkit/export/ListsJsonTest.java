@@ -60,7 +60,7 @@ class ListsJsonTest {
                         Integer.MAX_VALUE));
         assertThat(criterion("{\"spend\":{\"currency\":\"ARS\",\"over\":50000}}"))
                 .isEqualTo(new Dealt.Amount(Dealt.Sum.SPEND, "ARS", new BigDecimal("50000"), null));
-        assertThat(criterion("{\"version\":1,\"waitsLongerThan\":\"PT4H\"}"))
+        assertThat(criterion("{\"version\":1,\"waitsFor\":\"PT4H\"}"))
                 .isEqualTo(new Talked.Awaits(Duration.ofHours(4)));
         assertThat(criterion("{\"segment\":\"at_risk\"}")).isEqualTo(new Known.In(SegmentKey.of("at_risk")));
     }

@@ -39,7 +39,7 @@ final class LeafCodec {
                     .text(text(amount.over()))
                     .text(text(amount.atMost()));
         } else if (criterion instanceof Talked.Awaits awaits) {
-            to.word(Which.AWAITS).text(awaits.longerThan().toString());
+            to.word(Which.AWAITS).text(awaits.atLeast().toString());
         } else if (criterion instanceof Talked.Called) {
             to.word(Which.CALLED);
         } else if (criterion instanceof Talked.FirstWrote first) {

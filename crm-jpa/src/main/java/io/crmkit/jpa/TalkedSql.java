@@ -22,8 +22,9 @@ record TalkedSql(AsOf asOf) {
 
     Condition of(Talked criterion) {
         if (criterion instanceof Talked.Awaits awaits) {
-            Instant before = asOf.now().truncatedTo(ChronoUnit.MICROS).minus(awaits.longerThan());
-            return new Condition(OPEN + " and x.asked and x.word_at < ?)", row -> row.time(Condition.storable(before)));
+            Instant latest = asOf.now().truncatedTo(ChronoUnit.MICROS).minus(awaits.atLeast());
+            return new Condition(
+                    OPEN + " and x.asked and x.word_at <= ?)", row -> row.time(Condition.storable(latest)));
         } else if (criterion instanceof Talked.Called) {
             return new Condition(OPEN + " and x.raised)", row -> {});
         } else if (criterion instanceof Talked.FirstWrote first) {

@@ -5,6 +5,7 @@ import io.crmkit.CrmSession;
 import io.crmkit.benchmarks.reads.Registry.Line;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
+import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
@@ -15,10 +16,17 @@ import io.crmkit.jpa.JpaStorage;
 import io.crmkit.jpa.SchemaMode;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.KeyService;
+import io.crmkit.segment.AsOf;
+import io.crmkit.segment.ContactFacts;
+import io.crmkit.segment.Criterion;
+import io.crmkit.segment.Fulfilment;
+import io.crmkit.segment.SmartList;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /** The registry in the library, through its door, sealed and under row-level security. */
@@ -64,6 +72,25 @@ final class SealedSide implements AutoCloseable {
         if (captured != events.size()) {
             throw new IllegalStateException("Captured " + captured + " of " + events.size());
         }
+    }
+
+    /** How many lists a contact is in, asked of what is stored of it. */
+    int against(List<SmartList> lists, ContactId contact) {
+        AsOf asOf = new AsOf(Registry.END, TenantSettings.DEFAULT);
+        return storage.within(TenantId.of(Registry.TENANT), work -> {
+            ContactFacts facts = Objects.requireNonNull(
+                    work.selections().facts(List.of(contact)).get(contact));
+            return (int) lists.stream()
+                    .filter(list -> new Fulfilment(asOf).of(list.criterion(), facts))
+                    .count();
+        });
+    }
+
+    /** How many contacts fulfil a criterion. */
+    int all(Criterion criterion) {
+        AsOf asOf = new AsOf(Registry.END, TenantSettings.DEFAULT);
+        return storage.within(
+                TenantId.of(Registry.TENANT), work -> (int) work.selections().count(criterion, asOf));
     }
 
     /** The others get the same tag by one statement. */

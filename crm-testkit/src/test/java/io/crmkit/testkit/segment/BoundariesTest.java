@@ -117,7 +117,7 @@ class BoundariesTest {
                 Someone.waitingSince(wrote),
                 Instant.parse("2026-11-01T10:30:00Z"),
                 false,
-                false);
+                true);
     }
 
     @Test
