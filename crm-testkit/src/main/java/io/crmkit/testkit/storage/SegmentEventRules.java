@@ -78,7 +78,7 @@ abstract class SegmentEventRules extends StorageRules {
         clinic(crm).capture(said("m1", ANA, MONDAY));
         assertThat(looked(crm)).containsExactlyInAnyOrder("+new", "+active");
         assertThat(looked(crm)).isEmpty();
-        clock.advance(Duration.ofHours(4));
+        clock.advance(Duration.ofHours(4).minusNanos(1_000));
         assertThat(looked(crm)).isEmpty();
         clock.advance(Duration.ofNanos(1_000));
         assertThat(looked(crm)).containsExactly("+needs_follow_up");
