@@ -13,6 +13,24 @@ record Condition(String text, Sql.Binder values) {
     static final Condition ALWAYS = new Condition("1 = 1", row -> {});
     static final Condition NEVER = new Condition("1 = 0", row -> {});
 
+    private static final String IN = "a.contact_id in (";
+
+    /** Whether it says by one query who fulfils it. */
+    boolean isSet() {
+        return text.startsWith(IN) && text.endsWith(")");
+    }
+
+    /** Whoever fulfils one of several that are {@link #isSet sets}. */
+    static Condition union(List<Condition> sets) {
+        Condition union = new Condition(IN, row -> {});
+        for (int i = 0; i < sets.size(); i++) {
+            Condition set = sets.get(i);
+            String query = set.text.substring(IN.length(), set.text.length() - 1);
+            union = union.and((i == 0 ? "" : " union all ") + query, set.values);
+        }
+        return union.and(")", row -> {});
+    }
+
     /** With more behind it. */
     Condition and(String more, Sql.Binder moreValues) {
         return new Condition(text + more, row -> {

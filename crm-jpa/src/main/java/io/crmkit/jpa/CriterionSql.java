@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class CriterionSql {
         if (criterion instanceof Criterion.All all) {
             join(all.of(), " and ", "1 = 1");
         } else if (criterion instanceof Criterion.Any any) {
-            join(any.of(), " or ", "1 = 0");
+            any(any.of());
         } else if (criterion instanceof Criterion.Not not) {
             text.append("not ");
             add(not.one());
@@ -73,11 +74,11 @@ final class CriterionSql {
                     a.contact_id in (select t.contact_id from crm_contact_tag t
                         where t.tenant_id = :tenant and t.category = ?)""", row -> row.number(Codes.TAG.code(tagged.category())));
         } else if (criterion instanceof Criterion.FirstContact first) {
-            put(Condition.within(first.at(), asOf, "a.first_at"));
+            first(first.at());
         } else if (criterion instanceof Criterion.LastContact last) {
             put(Condition.within(last.at(), asOf, "a.last_at"));
         } else if (criterion instanceof Criterion.NewFor fresh) {
-            put(Condition.within(new Window(new Window.Moment.InDays(-fresh.days()), null), asOf, "a.first_at"));
+            first(new Window(new Window.Moment.InDays(-fresh.days()), null));
         } else if (criterion instanceof Criterion.SilentFor silent) {
             put("a.last_at <= ?", row -> row.time(asOf.daysAgo(silent.days())));
         } else if (criterion instanceof Criterion.Counted counted) {
@@ -131,6 +132,36 @@ final class CriterionSql {
         text.append('(')
                 .append(conditions.isEmpty() ? "1 = 0" : String.join(" or ", conditions))
                 .append(')');
+    }
+
+    /** Those who fulfil one of several are gathered first where each says who that is, rather than asked of each. */
+    private void any(List<Criterion> of) {
+        List<Condition> sets = of.stream()
+                .map(this::dealtOrTalked)
+                .flatMap(Optional::stream)
+                .filter(Condition::isSet)
+                .toList();
+        if (of.size() > 1 && sets.size() == of.size()) {
+            whole(Condition.union(sets));
+        } else {
+            join(of, " or ", "1 = 0");
+        }
+    }
+
+    private Optional<Condition> dealtOrTalked(Criterion criterion) {
+        if (criterion instanceof Dealt dealt) {
+            return Optional.of(new DealtSql(asOf).of(dealt));
+        }
+        return criterion instanceof Talked talked ? Optional.of(new TalkedSql(asOf).of(talked)) : Optional.empty();
+    }
+
+    /** Of whom nothing happened with, it is in the far future: so the index of it knows who that is. */
+    private void first(Window window) {
+        Condition within = Condition.within(window, asOf, "a.first_at");
+        put("a.first_at < ?" + within.text(), row -> {
+            row.time(Times.NEVER);
+            within.values().bind(row);
+        });
     }
 
     /** Something happened, and this besides. */

@@ -71,16 +71,23 @@ final class JpaSelections implements Selections {
         }
         CriterionSql where = CriterionSql.of(criterion, asOf, sealing);
         return sql.one(
-                        "select count(*) from (select a.contact_id from crm_contact_activity a"
-                                + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
-                                + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text()
-                                + " fetch first ? rows only) counted",
+                        "select count(*) from (select a.contact_id from crm_contact_activity a" + standing(where.text())
+                                + where.text() + " fetch first ? rows only) counted",
                         row -> {
                             where.bind(row);
                             row.number(upTo);
                         },
                         row -> row.getInt(1))
                 .orElse(0);
+    }
+
+    /** Nobody absorbed them. There are few who were; all contacts are read only where more is asked of them. */
+    private static String standing(String condition) {
+        return condition.contains("c.status")
+                ? " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
+                        + " where a.tenant_id = :tenant and c.joined_into is null and "
+                : " where a.tenant_id = :tenant and a.contact_id not in (select j.id from crm_contact j"
+                        + " where j.tenant_id = :tenant and j.joined_into is not null) and ";
     }
 
     @Override

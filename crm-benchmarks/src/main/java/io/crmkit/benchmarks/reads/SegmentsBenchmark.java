@@ -28,7 +28,7 @@ public final class SegmentsBenchmark {
     private static final List<String> BOOKED =
             List.of("""
             insert into crm_appointment (tenant_id, contact_id, id, status, starts_at, booked_at)
-            select a.tenant_id, a.contact_id, gen_random_uuid(), (n + abs(hashtext(a.contact_id::text))) % 6,
+            select a.tenant_id, a.contact_id, gen_random_uuid(), case when n % 2 = 0 then 5 else n end,
                 a.last_at - n * interval '31 days', a.last_at - n * interval '40 days'
             from crm_contact_activity a cross join generate_series(0, 4) n
             where abs(hashtext(a.contact_id::text)) % 10 < 4 and n <= abs(hashtext(a.contact_id::text)) % 5""", """

@@ -191,6 +191,7 @@ abstract class CriteriaRules extends StorageRules {
                             .as("%s, tree %d: %s by %s as of %s", tenant, i, criterion, order, asOf.now())
                             .isEqualTo(expected);
                     assertThat(work.selections().count(criterion, asOf)).isEqualTo(expected.size());
+                    assertThat(work.selections().count(criterion, asOf, 5)).isEqualTo(Math.min(5, expected.size()));
                 }
                 return tenant;
             });
