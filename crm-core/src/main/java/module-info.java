@@ -9,6 +9,7 @@ module io.crmkit.core {
     exports io.crmkit.analytics;
     exports io.crmkit.appointment;
     exports io.crmkit.assist;
+    exports io.crmkit.audit;
     exports io.crmkit.bulk;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
@@ -17,6 +18,7 @@ module io.crmkit.core {
     exports io.crmkit.duplicate;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
+    exports io.crmkit.masking;
     exports io.crmkit.memory;
     exports io.crmkit.merge;
     exports io.crmkit.privacy;

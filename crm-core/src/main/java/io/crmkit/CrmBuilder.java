@@ -1,6 +1,8 @@
 package io.crmkit;
 
 import io.crmkit.ai.FactExtractor;
+import io.crmkit.audit.CheckpointSink;
+import io.crmkit.audit.SealAudit;
 import io.crmkit.bulk.BulkWork;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.contact.Matching;
@@ -42,6 +44,7 @@ public final class CrmBuilder {
     private Matching matching = Matching.standard();
     private final Map<DueKind, FactExtractor> extractors = new EnumMap<>(DueKind.class);
     private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
+    private CheckpointSink checkpoints = CheckpointSink.NONE;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -57,6 +60,12 @@ public final class CrmBuilder {
     /** Who may do what; by default {@link AccessPolicy#standard()}. */
     public CrmBuilder accessPolicy(AccessPolicy port) {
         policy = port;
+        return this;
+    }
+
+    /** Where checkpoints of the audit are kept; by default nowhere. */
+    public CrmBuilder checkpoints(CheckpointSink port) {
+        checkpoints = port;
         return this;
     }
 
@@ -105,9 +114,11 @@ public final class CrmBuilder {
                 new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(storage, extractor, rules)));
-        Access access = new Access(policy);
+        Access access = new Access(policy, storage, clock, source);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
-        tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
-        return new Crm(UseCases.on(storage, access, capture), new DueWork(storage, tasks, clock), rules);
+        tasks.put(DueKind.BULK, new BulkWork(storage, access, capture, new Merging(access, capture)));
+        SealAudit sealing = new SealAudit(storage, checkpoints, clock);
+        tasks.put(DueKind.SEAL_AUDIT, sealing);
+        return new Crm(UseCases.on(storage, access, capture, sealing), new DueWork(storage, tasks, clock), rules);
     }
 }

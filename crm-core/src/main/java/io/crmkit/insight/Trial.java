@@ -12,8 +12,8 @@ import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Message;
 import io.crmkit.interaction.Timelines.Cursor;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -75,9 +75,12 @@ public final class Trial {
 
     /** What it would make of a contact; empty if there is no such contact. */
     public Optional<Difference> of(ContactId id) {
-        access.require(actor, Permission.CORRECT_FACTS);
-        Optional<ContactId> contact =
-                storage.within(actor.tenant(), work -> work.contacts().find(id).map(ContactSummary::id));
+        Optional<ContactId> contact = access.enter(actor, Action.TRY_EXTRACTOR, id)
+                .read((work, trace) -> {
+                    Optional<ContactId> found = work.contacts().find(id).map(ContactSummary::id);
+                    trace.of(found, id);
+                    return found;
+                });
         return contact.map(found -> new Run(found).difference());
     }
 

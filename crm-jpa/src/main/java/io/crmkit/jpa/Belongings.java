@@ -34,6 +34,8 @@ final class Belongings {
             Belonging.elsewhere("crm_contact_mark.contact_id"),
             // How the old id leads to the survivor.
             Belonging.elsewhere("crm_contact.joined_into"),
+            // What was done was done with them as they were.
+            Belonging.elsewhere("crm_audit_contact.contact_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.analytics.Sale;
+import io.crmkit.audit.AuditOutcome;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
@@ -62,7 +63,10 @@ final class Codes {
 
     static final Codes.Of<Sale.Kind> SALE = of(Sale.Kind.PAYMENT, Sale.Kind.REFUND, Sale.Kind.ORDER, Sale.Kind.VISIT);
 
-    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK);
+    static final Codes.Of<DueKind> DUE =
+            of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.SEAL_AUDIT);
+
+    static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

@@ -26,6 +26,7 @@ enum Vendor {
             "V012__attention.sql",
             "V013__key_rotation.sql",
             "V014__segments.sql",
+            "V017__audit.sql",
             "V024__sales.sql");
 
     /** What H2 has no need or no words for. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
+import io.crmkit.audit.AuditEntry;
+import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
@@ -77,7 +79,14 @@ abstract class PortRules extends StorageRules {
             "DueList.claim",
             "DueList.finish",
             "DueList.putOff",
-            "DueList.park");
+            "DueList.park",
+            "AuditTrail.add",
+            "AuditTrail.hash",
+            "AuditChain.hold",
+            "AuditChain.seal",
+            "AuditChain.handed",
+            "SmartLists.save",
+            "SmartLists.remove");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -177,7 +186,28 @@ abstract class PortRules extends StorageRules {
             entries.addAll(work.dossiers().entries(both).values());
             return entries;
         });
+        asked.put("AuditTrail.page", work -> {
+            List<AuditEntry> entries = new ArrayList<>(work.audit().page(AuditQuery.of(ana), null, 10));
+            entries.addAll(work.audit().page(AuditQuery.by("system"), null, 10));
+            return entries.stream().filter(entry -> !entry.contacts().isEmpty()).toList();
+        });
+        asked.put(
+                "AuditChain.end",
+                work -> Stream.of(work.auditChain().end())
+                        .filter(end -> end.place() > 0)
+                        .toList());
+        asked.put(
+                "AuditChain.waiting",
+                work -> Stream.of(
+                                work.auditChain().waiting(100),
+                                List.of(work.auditChain().waiting()))
+                        .flatMap(List::stream)
+                        .filter(found -> !found.equals(0L))
+                        .toList());
+        asked.put("AuditChain.behind", work -> work.auditChain().behind(0, 10));
+        asked.put("SmartLists.all", work -> work.smartLists().all());
         asked.put("DueList.parked", work -> work.due().parked(10));
+        clinic.audit().seal();
         return asked;
     }
 
