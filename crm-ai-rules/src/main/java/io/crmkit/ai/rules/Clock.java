@@ -138,6 +138,7 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
 
         private boolean dotted() {
             return lead != null
+                    || hits.before(Meaning.WEEKDAY, core) != null
                     || hits.at(Meaning.HOURS, to + 2) != null
                     || hits.at(Meaning.AM, to + 2) != null
                     || hits.at(Meaning.PM, to + 2) != null;

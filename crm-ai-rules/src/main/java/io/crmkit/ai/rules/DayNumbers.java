@@ -64,7 +64,8 @@ final class DayNumbers {
                 || hits.at(Meaning.HOURS, day.to()) != null
                 || hits.at(Meaning.AM, day.to()) != null
                 || hits.at(Meaning.PM, day.to()) != null
-                || words.at(day.to()).is(":")) {
+                || words.at(day.to()).is(":")
+                || dotted(day.to())) {
             return null;
         }
         int to = ordinal(day.to());
@@ -82,6 +83,15 @@ final class DayNumbers {
             }
         }
         return null;
+    }
+
+    /** "El jueves 10.30" is a time. */
+    private boolean dotted(int to) {
+        return words.at(to).is(".")
+                && words.joined(to)
+                && words.joined(to + 1)
+                && words.at(to + 1).digits()
+                && words.at(to + 1).plain().length() == 2;
     }
 
     private @Nullable Numbers day(int at) {

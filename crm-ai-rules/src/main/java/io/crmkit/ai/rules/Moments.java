@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Dates and times: a day, a time of day, both together, a stretch of either, and what recurs. */
 final class Moments {
+    /** Less than anybody is told of. */
+    private static final double NOBODY_BORN = 0.3;
+
     private static final Set<String> LINKS =
             Set.of(",", "a", "at", "de", "del", "do", "da", "as", "on", "el", "la", "o", "na", "no", "-");
 
@@ -186,10 +189,13 @@ final class Moments {
     }
 
     private Finding moment(Moment moment, int from, int to, @Nullable Span day) {
-        double confidence = day != null && day.past() ? 0.5 : 0.9;
         FactType type = hits.last(Meaning.BIRTH, Math.max(words.clauseStart(from), from - 5), from) == null
                 ? FactType.DATE_TIME
                 : FactType.BIRTH_DATE;
+        // A birthday told without its year is not when somebody was born.
+        boolean coming = day != null && day.start().isAfter(reading.sentAt().toLocalDate());
+        double confidence =
+                type == FactType.BIRTH_DATE ? coming ? NOBODY_BORN : 0.9 : day != null && day.past() ? 0.5 : 0.9;
         Finding finding = Finding.of(type, moment, confidence, from, to);
         return type == FactType.BIRTH_DATE ? finding.of(Owner.of(reading, from, to)) : finding;
     }

@@ -35,7 +35,7 @@ final class Names {
     private void announced(Hit cue, boolean strong) {
         int from = runs.begin(cue.to());
         int to = runs.end(from, strong);
-        if (to == from || hits.at(Meaning.RELATION, from) != null) {
+        if (to == from || ofSomebody(cue.to(), from)) {
             return;
         }
         Owner owner = cue.code().equals("own") ? Owner.CUSTOMER : Owner.of(reading, from, to);
@@ -46,6 +46,16 @@ final class Names {
                 cue.code().equals("sign") ? 0.86 : strong ? 0.95 : 0.9,
                 denied(cue) ? Polarity.NEGATED : Polarity.ASSERTED);
         corrected(to, owner, strong);
+    }
+
+    /** "It's for my son Jake" announces nobody's name but the son's. */
+    private boolean ofSomebody(int begin, int from) {
+        for (int at = begin; at <= from; at++) {
+            if (hits.at(Meaning.RELATION, at) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "No soy Ana, soy Eva" says its cue twice; "me llamo Ana, perdón, Eva" does not. */
@@ -152,7 +162,12 @@ final class Names {
         }
         boolean known = found.stream().anyMatch(name -> name.from() < to && from < name.to());
         boolean staff = hits.at(Meaning.STAFF, from) != null && confidence < 0.9;
-        if (!known && !staff) {
+        boolean address = words.joined(to)
+                && (words.at(to).is("@")
+                        || words.at(to).is(".")
+                                && words.joined(to + 1)
+                                && words.at(to + 1).letters());
+        if (!known && !staff && !address) {
             FactValue value = new FactValue.Text(runs.value(from, to));
             found.add(new Finding(
                     FactType.PERSON_NAME,

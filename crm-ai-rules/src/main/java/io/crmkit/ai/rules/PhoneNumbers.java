@@ -16,10 +16,19 @@ final class PhoneNumbers {
 
     /**
      * @param spokenOf whether a phone is spoken of, which lets local and unassigned numbers pass
+     * @param brazilian whether they write Portuguese, so that a number that is none here may be one of Brazil
      */
     static Optional<FactValue.Phone> read(
-            String said, BusinessContext business, boolean spokenOf, boolean landline, boolean mobile) {
+            String said,
+            BusinessContext business,
+            boolean spokenOf,
+            boolean landline,
+            boolean mobile,
+            boolean brazilian) {
         Optional<PhoneNumber> number = valid(said, business.country());
+        if (number.isEmpty() && brazilian) {
+            number = valid(said, "BR");
+        }
         if (number.isEmpty() && said.startsWith("00")) {
             number = valid("+" + said.substring(2), business.country());
         }

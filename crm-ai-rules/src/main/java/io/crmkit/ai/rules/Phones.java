@@ -76,8 +76,9 @@ final class Phones {
         String said = words.said(from, to);
         boolean spokenOf = spokenOf(first);
         checks++;
+        boolean brazilian = reading.language() == Language.PT;
         Optional<FactValue.Phone> number =
-                PhoneNumbers.read(said, reading.business(), spokenOf, landline(first), mobile(first));
+                PhoneNumbers.read(said, reading.business(), spokenOf, landline(first), mobile(first), brazilian);
         if (number.isEmpty()) {
             return false;
         }

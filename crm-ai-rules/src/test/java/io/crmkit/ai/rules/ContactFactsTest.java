@@ -141,6 +141,29 @@ class ContactFactsTest {
     }
 
     @Test
+    @Requirement("EXT-8")
+    void whomItIsForIsNotWhoWrites() {
+        assertThat(Clinic.facts(PERSON_NAME, "it's for my son Jake, he is 7"))
+                .singleElement()
+                .satisfies(name -> {
+                    assertThat(name.subject()).isEqualTo(Subject.THIRD_PARTY);
+                    assertThat(name.evidence().get(0).quote()).isEqualTo("Jake");
+                });
+    }
+
+    @Test
+    void anAddressIsNobodysName() {
+        assertThat(Clinic.told(PERSON_NAME, "el mail de mi esposo es pablo@example.com"))
+                .isEmpty();
+    }
+
+    @Test
+    void whoWritesPortugueseMayHaveANumberOfBrazil() {
+        assertThat(Clinic.told(PHONE, "meu telefone é 11 97777-6666"))
+                .containsExactly("11 97777-6666 = +5511977776666");
+    }
+
+    @Test
     void aPronounIsNobodysName() {
         assertThat(Clinic.told(PERSON_NAME, "es para mi mamá, ella se llama Norma"))
                 .containsExactly("Norma = Norma");

@@ -35,6 +35,7 @@ class WishesTest {
                 "el lunes de 9 a 12 | el lunes de 9 a 12 = 2026-03-09T09:00/2026-03-09T12:00",
                 "amanhã às 15h30 | amanhã às 15h30 = 2026-03-04T15:30",
                 "sexta-feira de manhã | sexta-feira de manhã = 2026-03-06TMO",
+                "dale, el jueves 10.30 me va | el jueves 10.30 = 2026-03-05T10:30",
                 "next Tuesday morning | next Tuesday morning = 2026-03-10TMO",
                 "March 9th at 4 pm | March 9th at 4 pm = 2026-03-09T16:00"
             })
@@ -128,6 +129,8 @@ class WishesTest {
                 "dónde quedan? | ASK_LOCATION",
                 "atienden por OSDE? | ASK_INSURANCE",
                 "no me manden más mensajes | OPT_OUT",
+                "vcs abrem sábado? | ASK_HOURS",
+                "tenía el 5, se puede pasar para el 6? | RESCHEDULE",
                 "q sale la limpieza | ASK_PRICE",
                 "el perro se comió veneno | EMERGENCY",
                 "o gato não respira | EMERGENCY",
@@ -162,6 +165,7 @@ class WishesTest {
                 "atendimento nota 10 | POSITIVE",
                 "es un montón | NEGATIVE",
                 "no entiende nada este bot | NEGATIVE",
+                "hola, me pasás precios? | NEUTRAL",
                 "not happy | NEGATIVE"
             })
     void messagesHaveMoods(String text, Sentiment mood) {
