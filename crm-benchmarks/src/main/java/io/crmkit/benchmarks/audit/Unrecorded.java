@@ -13,6 +13,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Storage that keeps nobody on record: what the library would cost without an audit. It exists here only. */
 record Unrecorded(Storage storage) implements Storage {
@@ -51,7 +52,7 @@ record Unrecorded(Storage storage) implements Storage {
     }
 
     private interface Answer {
-        Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
+        @Nullable Object to(Method method, Object[] arguments) throws ReflectiveOperationException;
     }
 
     private static Object proxy(Class<?> type, Answer answer) {
