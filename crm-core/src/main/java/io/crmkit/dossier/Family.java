@@ -47,16 +47,24 @@ final class Family {
         this.settings = settings;
     }
 
-    /** A contact with what it has but names, conversations and facts. */
-    void settle(Portrait contact) {
+    /** Contacts with what they have but names, conversations and facts. */
+    void settle(List<Portrait> contacts) {
         Changes changes = new Changes();
-        changes.create(new Changes.NewContact(contact.id(), held(contact), Instant.EPOCH));
+        contacts.forEach(contact -> changes.create(new Changes.NewContact(contact.id(), held(contact), Instant.EPOCH)));
         work.ledger().record(changes);
-        if (contact.absorbed().isEmpty()) {
-            add(contact.id(), contact.tags(), contact.attributes(), byHand(contact));
-            contact.notes().forEach(note -> work.additions().note(contact.id(), note));
-        } else {
-            reunite(contact);
+        Map<ContactId, Set<Tag>> tags = new HashMap<>();
+        for (Portrait contact : contacts) {
+            if (contact.absorbed().isEmpty()) {
+                tags.put(contact.id(), contact.tags());
+                add(contact.id(), Set.of(), contact.attributes(), byHand(contact));
+                contact.notes().forEach(note -> work.additions().note(contact.id(), note));
+            } else {
+                reunite(contact);
+            }
+        }
+        tags.values().removeIf(Set::isEmpty);
+        if (!tags.isEmpty()) {
+            work.additions().tag(tags);
         }
     }
 

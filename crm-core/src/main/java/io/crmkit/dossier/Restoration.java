@@ -67,8 +67,7 @@ public final class Restoration {
                 throw new IllegalArgumentException("There is a contact of this id");
             }
             trace.of(ids);
-            Family family = new Family(work, settings);
-            contacts.forEach(family::settle);
+            new Family(work, settings).settle(contacts);
             Changes changes = new Changes();
             contacts.forEach(
                     contact -> changes.name(contact.id(), contact.contact().naming(), true));
@@ -89,7 +88,9 @@ public final class Restoration {
             }
             work.ledger().record(changes);
             readings.forEach(work.readings()::keep);
-            contacts.forEach(contact -> work.facts().replace(contact.id(), List.of(), contact.facts()));
+            contacts.stream()
+                    .filter(contact -> !contact.facts().isEmpty())
+                    .forEach(contact -> work.facts().replace(contact.id(), List.of(), contact.facts()));
             Patronage.keep(work.dealings(), dealt);
         });
     }

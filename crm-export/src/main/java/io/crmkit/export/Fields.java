@@ -84,11 +84,11 @@ final class Fields {
         return has(name) ? time(name) : null;
     }
 
-    <T> T parsed(String name, String text, Function<String, T> reader, String else_) {
+    <T> T parsed(String name, String text, Function<String, T> reader, String otherwise) {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException | DateTimeException invalid) {
-            throw new Malformed(at(name), else_);
+            throw new Malformed(at(name), otherwise);
         }
     }
 

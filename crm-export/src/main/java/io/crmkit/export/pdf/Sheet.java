@@ -11,6 +11,7 @@ import io.crmkit.contact.Note;
 import io.crmkit.contact.PhoneDisplay;
 import io.crmkit.contact.Scheme;
 import io.crmkit.dossier.Dossier;
+import io.crmkit.dossier.Origins;
 import io.crmkit.insight.Decision;
 import io.crmkit.insight.Fact;
 import io.crmkit.insight.Support;
@@ -52,6 +53,11 @@ final class Sheet {
         paper.title(name(contact, words), 20);
         for (Identifier identifier : contact.identifiers()) {
             pair(words.scheme(identifier.scheme()), shown(identifier));
+        }
+        for (Origins.Held held : dossier.origins().held()) {
+            if (!contact.identifiers().contains(held.identifier())) {
+                pair(words.get("heldBefore"), shown(held.identifier()));
+            }
         }
         if (contact.username().isPresent()) {
             pair(words.get("username"), contact.username().get());

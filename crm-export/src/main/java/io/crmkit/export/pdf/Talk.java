@@ -163,8 +163,8 @@ final class Talk {
         List<String> said = new ArrayList<>();
         if (message.author().business()) {
             ProviderError error = message.delivery().error();
-            String why = error != null && message.state() == DeliveryState.FAILED ? ": " + error.title() : "";
-            said.add(words.of("delivery", message.state()) + why);
+            String reason = message.state() == DeliveryState.FAILED && error != null ? ": " + error.title() : "";
+            said.add(words.of("delivery", message.state()) + reason);
         }
         message.editedAt().ifPresent(at -> said.add(words.get("edited") + " " + words.time(at)));
         for (Reacted reaction : message.reactions()) {
