@@ -16,6 +16,8 @@ import io.crmkit.insight.Rejections;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
+import io.crmkit.rights.Erasing;
+import io.crmkit.rights.ErasureLedger;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.security.SecureRandom;
@@ -42,6 +44,7 @@ public final class CrmBuilder {
     private Matching matching = Matching.standard();
     private final Map<DueKind, FactExtractor> extractors = new EnumMap<>(DueKind.class);
     private ExtractionPolicy extraction = ExtractionPolicy.all(ExtractionSettings.DEFAULT);
+    private ErasureLedger erasures = ErasureLedger.none();
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -96,6 +99,12 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** Where erasures are noted outside the database; by default {@link ErasureLedger#none()}. */
+    public CrmBuilder erasures(ErasureLedger port) {
+        erasures = port;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
         List<Trigger> triggers = extractors.keySet().stream()
@@ -108,6 +117,8 @@ public final class CrmBuilder {
         Access access = new Access(policy);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
         tasks.put(DueKind.BULK, new BulkWork(storage, capture, new Merging(storage, access, capture)));
-        return new Crm(UseCases.on(storage, access, capture), new DueWork(storage, tasks, clock), rules);
+        Erasing erasing = new Erasing(storage, capture, erasures);
+        tasks.put(DueKind.ERASE, erasing);
+        return new Crm(UseCases.on(storage, access, capture, erasing), new DueWork(storage, tasks, clock), rules);
     }
 }

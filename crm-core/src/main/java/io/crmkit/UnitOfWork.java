@@ -14,6 +14,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rights.Erasures;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -74,4 +75,7 @@ public interface UnitOfWork {
 
     /** Work to be done later. */
     DueList due();
+
+    /** Erasing people. */
+    Erasures erasures();
 }

@@ -14,6 +14,8 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.rights.Erasing;
+import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
 
@@ -33,8 +35,9 @@ record UseCases(
         FactBook facts,
         Assist assist,
         Export export,
-        RotateKeys rotateKeys) {
-    static UseCases on(Storage storage, Access access, CaptureRules rules) {
+        RotateKeys rotateKeys,
+        Erasing erasing) {
+    static UseCases on(Storage storage, Access access, CaptureRules rules, Erasing erasing) {
         Profiles profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(storage, access, rules.tenants(), rules.clock());
         return new UseCases(
@@ -52,7 +55,12 @@ record UseCases(
                 new FactBook(storage, access, rules.clock(), rules.ids()),
                 new Assist(profiles, rules.tenants()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
-                new RotateKeys(storage, access));
+                new RotateKeys(storage, access),
+                erasing);
+    }
+
+    Rights rights(Actor actor) {
+        return new Rights(actor, access, erasing);
     }
 
     BulkActions bulk(Actor actor) {

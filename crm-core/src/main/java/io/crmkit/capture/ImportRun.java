@@ -94,7 +94,7 @@ final class ImportRun {
 
     private Recollection recall(Set<MatchKey> keys) {
         return keys.isEmpty()
-                ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                ? Recollection.nothing()
                 : work.ledger().recall(new Recall(keys, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
@@ -105,6 +105,9 @@ final class ImportRun {
         }
         Set<ContactId> holders = holders(keys, known);
         Instant now = rules.clock().instant();
+        if (holders.isEmpty() && erased(party, known)) {
+            return new Refused(Reason.ERASED);
+        }
         if (holders.isEmpty()) {
             events.add(new IdentityEvent(LIST, party, now, true));
             return new Accepted(Change.CREATED);
@@ -124,6 +127,12 @@ final class ImportRun {
         }
         boolean nothingNew = missing.isEmpty() && (line.name() == null || named(contact, known));
         return new Accepted(nothingNew ? Change.KNOWN : Change.COMPLETED);
+    }
+
+    private boolean erased(Party party, Recollection known) {
+        return PartyKeys.candidates(party, rules.matching()).stream()
+                .anyMatch(key -> known.tombstones().keys().containsKey(key)
+                        && !known.holders().containsKey(key));
     }
 
     private boolean contradicts(ContactId contact, List<MatchKey> missing) {

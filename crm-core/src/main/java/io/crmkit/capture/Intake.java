@@ -57,6 +57,9 @@ final class Intake {
      * @return empty if it has to be decided first; then nothing has changed
      */
     Optional<Outcome> take(InboundEvent event, @Nullable Decided decided) {
+        if (draft.erased(event, time.of(event.at()))) {
+            return Optional.of(new Outcome.Erased());
+        }
         if (event instanceof MessageEvent message) {
             return message(message, decided);
         } else if (event instanceof UpdateEvent update) {
@@ -149,7 +152,9 @@ final class Intake {
         return Optional.of(draft.interaction(event.target())
                 .map(known -> apply(update, told, known))
                 .orElseGet(() -> {
-                    draft.park(new ParkedUpdate(event.target(), update, told, time.now()));
+                    draft.park(
+                            new ParkedUpdate(event.target(), update, told, time.now()),
+                            draft.keys(event.party()).route());
                     return new Outcome.Parked();
                 }));
     }

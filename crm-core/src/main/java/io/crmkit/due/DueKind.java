@@ -11,7 +11,9 @@ public enum DueKind {
     /** Read a contact's new messages by a language model. */
     EXTRACT_BY_MODEL(12),
     /** Go on with a bulk job. */
-    BULK(Integer.MAX_VALUE);
+    BULK(Integer.MAX_VALUE),
+    /** Go on with an erasure, and look once more for what was written meanwhile. */
+    ERASE(Integer.MAX_VALUE);
 
     private final int enough;
 

@@ -18,6 +18,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rights.Erasures;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -170,6 +171,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public DueList due() {
             return new MemoryDueList(state);
+        }
+
+        @Override
+        public Erasures erasures() {
+            return new MemoryErasures(state);
         }
     }
 }

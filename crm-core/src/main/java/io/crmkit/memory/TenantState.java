@@ -82,6 +82,7 @@ final class TenantState {
     final Table<String, ReadUpTo> readUpTo = new Table<>(Comparator.naturalOrder(), undo);
     final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
 
+    final MemoryTombstones erased = new MemoryTombstones(undo);
     final Table<UUID, BulkJob> bulks = new Table<>(IDS, undo);
     final Table<BulkKey, Optional<BulkOutcome>> bulkContacts = new Table<>(BulkKey.ORDER, undo);
 
@@ -184,6 +185,7 @@ final class TenantState {
         copy.spent.fill(spent);
         copy.added.fill(added);
         copy.merges.fill(merges);
+        copy.erased.fill(erased);
         return copy;
     }
 

@@ -27,5 +27,7 @@ public enum Permission {
     /** Change many contacts at once, see how that goes and stop it; the change itself needs what it needs for one. */
     CHANGE_IN_BULK,
     /** Take contacts out, with everything there is about them. */
-    EXPORT
+    EXPORT,
+    /** Erase people for good. */
+    ERASE
 }

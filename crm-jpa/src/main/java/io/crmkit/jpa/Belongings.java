@@ -34,6 +34,8 @@ final class Belongings {
             Belonging.elsewhere("crm_contact.joined_into"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
+            // Nobody any more.
+            Belonging.elsewhere("crm_erased_contact.contact_id"),
             // What was said stays as it was said.
             Belonging.elsewhere("crm_merge.survivor_id"),
             Belonging.elsewhere("crm_merge.absorbed_id"),

@@ -59,7 +59,8 @@ final class Codes {
             AppointmentStatus.NO_SHOW,
             AppointmentStatus.ATTENDED);
 
-    static final Codes.Of<DueKind> DUE = of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK);
+    static final Codes.Of<DueKind> DUE =
+            of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.ERASE);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

@@ -15,6 +15,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rights.Erasures;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -132,6 +133,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public DueList due() {
         writes = true;
         return new JpaDueList(sql);
+    }
+
+    @Override
+    public Erasures erasures() {
+        writes = true;
+        return new JpaErasures(sql, sealing);
     }
 
     @Override

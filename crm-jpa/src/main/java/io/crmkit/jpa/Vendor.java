@@ -24,7 +24,8 @@ enum Vendor {
             "V010__what_is_unread.sql",
             "V011__appointments.sql",
             "V012__attention.sql",
-            "V013__key_rotation.sql");
+            "V013__key_rotation.sql",
+            "V020__erasure.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

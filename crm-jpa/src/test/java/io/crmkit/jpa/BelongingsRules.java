@@ -32,6 +32,7 @@ abstract class BelongingsRules {
             "interaction_id",
             "subject",
             "bulk_id",
+            "erasure_id",
             "reached",
             "rewrapped_to",
             "after_contact",

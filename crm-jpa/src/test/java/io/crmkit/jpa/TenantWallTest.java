@@ -53,6 +53,13 @@ class TenantWallTest {
                 .bulk()
                 .start(new BulkRequest("today", new BulkAction.SetStatus(null), new Chosen.All(Criterion.EVERYBODY)));
         Crm.create(storage).build().dueWork().runDue();
+        Clinic.on(storage).capture(Clinic.wrote(Clinic.somebody(9), "x1", 50, "Hola"));
+        ContactId gone = Clinic.on(storage)
+                .searchContacts(Clinic.somebody(9).identifiers().get(0).value(), null, 1)
+                .items()
+                .get(0)
+                .contact();
+        assertThat(Clinic.on(storage).privacy().erase(gone)).isPresent();
         // Filled by features whose rows go with a merge.
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -18,6 +18,7 @@ import io.crmkit.duplicate.Marks;
 import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
+import io.crmkit.rights.Erasures;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -177,6 +178,11 @@ final class FaultyStorage implements Storage {
         @Override
         public DueList due() {
             return unit.due();
+        }
+
+        @Override
+        public Erasures erasures() {
+            return unit.erasures();
         }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
 import io.crmkit.bulk.BulkId;
+import io.crmkit.capture.Outcome;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Matching;
 import io.crmkit.contact.MergeId;
@@ -18,6 +20,7 @@ import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.merge.MergeOutcome.Merged;
+import io.crmkit.rights.ErasureId;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
@@ -76,7 +79,10 @@ abstract class PortRules extends StorageRules {
             "DueList.claim",
             "DueList.finish",
             "DueList.putOff",
-            "DueList.park");
+            "DueList.park",
+            "Erasures.shred",
+            "Erasures.purge",
+            "Erasures.save");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -173,6 +179,15 @@ abstract class PortRules extends StorageRules {
             entries.addAll(work.dossiers().entries(both).values());
             return entries;
         });
+        ContactId gone = clinic.capture(said("m9", Identifier.phone("34600000009"), MONDAY)).outcomes().stream()
+                .map(outcome -> ((Outcome.Captured) outcome).contact())
+                .findFirst()
+                .orElseThrow();
+        ErasureId erasure = clinic.privacy().erase(gone).orElseThrow().id();
+        asked.put("Erasures.of", work -> work.erasures().of(gone));
+        asked.put("Erasures.find", work -> work.erasures().find(erasure));
+        asked.put("Erasures.note", work -> work.erasures().note(erasure));
+        asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
         asked.put("DueList.parked", work -> work.due().parked(10));
         return asked;
     }

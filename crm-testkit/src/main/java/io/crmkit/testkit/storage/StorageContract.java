@@ -182,6 +182,20 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Erasing extends ErasureRules {
+        Erasing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class ErasedAndBack extends ErasedAndBackRules {
+        ErasedAndBack() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Exporting extends ExportRules {
         Exporting() {
             super(StorageContract.this);

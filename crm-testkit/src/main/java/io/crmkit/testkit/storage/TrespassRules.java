@@ -110,6 +110,8 @@ abstract class TrespassRules extends StorageRules {
         clinic.undo(merge);
         clinic.merge(bruno, ana);
         clinic.rebuildSearch();
+        clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
+        clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));
         clinic.rotateKeys();
         state(clinic);
     }
