@@ -10,6 +10,7 @@ module io.crmkit.core {
     exports io.crmkit.assist;
     exports io.crmkit.bulk;
     exports io.crmkit.capture;
+    exports io.crmkit.consent;
     exports io.crmkit.contact;
     exports io.crmkit.dossier;
     exports io.crmkit.due;

@@ -253,7 +253,7 @@ public final class CrmSession {
         return uses.merging().merges(actor, id);
     }
 
-    /** What is done for the people behind contacts: erasing them. */
+    /** What is done for the people behind contacts: erasing them, and what they agree to. */
     public Rights privacy() {
         return uses.rights(actor);
     }

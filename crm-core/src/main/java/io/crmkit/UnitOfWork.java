@@ -4,6 +4,7 @@ import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -78,4 +79,7 @@ public interface UnitOfWork {
 
     /** Erasing people. */
     Erasures erasures();
+
+    /** What people agreed to. */
+    Consents consents();
 }

@@ -14,6 +14,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
@@ -60,7 +61,7 @@ record UseCases(
     }
 
     Rights rights(Actor actor) {
-        return new Rights(actor, access, erasing);
+        return new Rights(actor, access, erasing, new Consenting(storage, rules));
     }
 
     BulkActions bulk(Actor actor) {

@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.consent.Consent;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
@@ -14,6 +15,7 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -34,6 +36,9 @@ public final class Changes {
     /** A new entry of the timeline and the key that says whose it is. */
     public record Entry(Interaction interaction, MatchKey route) {}
 
+    /** What a contact said on what it may be sent. */
+    public record Consented(ContactId contact, Consent consent) {}
+
     private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
     private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
     private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
@@ -44,6 +49,7 @@ public final class Changes {
     private final Map<IdentityStatement, Map<MatchKey, Identifier>> statements = new LinkedHashMap<>();
     private final Map<ParkedUpdate, MatchKey> parked = new LinkedHashMap<>();
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
+    private final List<Consented> consents = new ArrayList<>();
     private final Set<ProviderRef> erased = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
     private final Set<InteractionId> reworded = new LinkedHashSet<>();
@@ -105,6 +111,11 @@ public final class Changes {
     /** Messages of people who were erased, known as theirs from now on; what waits for them waits no more. */
     public Set<ProviderRef> erased() {
         return erased;
+    }
+
+    /** What contacts agreed to, or withdrew. */
+    public List<Consented> consents() {
+        return consents;
     }
 
     /** What is kept aside and when it was received; the same thing twice is kept once. */

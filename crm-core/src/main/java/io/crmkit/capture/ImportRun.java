@@ -7,6 +7,9 @@ import io.crmkit.capture.ImportOutcome.Reason;
 import io.crmkit.capture.ImportOutcome.Refused;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.Recollection.Held;
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
@@ -18,6 +21,7 @@ import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -199,6 +203,9 @@ final class ImportRun {
     /** What somebody set here stays. */
     private void add(ContactId contact, ImportLine line) {
         Additions additions = work.additions();
+        if (line.optedOut()) {
+            optOut(contact);
+        }
         if (line.status() != null
                 && !work.contacts().find(contact).orElseThrow().contact().statusByHand()) {
             additions.status(Set.of(contact), line.status());
@@ -210,6 +217,24 @@ final class ImportRun {
                     additions.set(contact, type, value);
                 }
             });
+        }
+    }
+
+    /** Once, however often the list is imported. */
+    private void optOut(ContactId contact) {
+        List<Consent> known = work.consents().of(contact);
+        Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Evidence evidence = new Evidence(Evidence.Kind.IMPORTED, null, "import", null);
+        for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
+            if (known.stream()
+                    .noneMatch(consent ->
+                            consent.purpose() == purpose && consent.evidence().kind() == Evidence.Kind.IMPORTED)) {
+                work.consents()
+                        .add(
+                                contact,
+                                new Consent(
+                                        rules.ids().next(), purpose, Consent.EVERY_CHANNEL, false, now, now, evidence));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -176,6 +177,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Erasures erasures() {
             return new MemoryErasures(state);
+        }
+
+        @Override
+        public Consents consents() {
+            return new MemoryConsents(state);
         }
     }
 }

@@ -1,11 +1,14 @@
 package io.crmkit.memory;
 
 import io.crmkit.capture.Tombstones.Tombstone;
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.memory.MemoryConsents.Word;
 import io.crmkit.memory.TenantState.ContactRow;
 import io.crmkit.rights.Erasure;
 import io.crmkit.rights.ErasureId;
@@ -45,6 +48,7 @@ record MemoryErasures(TenantState state) implements Erasures {
         all.forEach(contact -> state.erased.byContact.put(contact, id));
         state.erased.begin(order);
         forgetStatements(forgetHoldings(family, order));
+        state.erased.note(order.id()).graves().forEach(grave -> suppress(grave, order.at()));
         Map<String, Long> removed = new TreeMap<>();
         removed.put("messages", forgetEntries(family));
         removed.put("set-asides", (long) setAsides.size());
@@ -98,6 +102,16 @@ record MemoryErasures(TenantState state) implements Erasures {
         }
         state.erased.awaited(List.copyOf(state.parked.rows().keySet()), digests).forEach(state.parked::remove);
         return theirs;
+    }
+
+    /** Who was erased is sent nothing unasked until they agree to it. */
+    private void suppress(Grave grave, Instant at) {
+        List.copyOf(state.consents.words.rows().entrySet()).stream()
+                .filter(word -> word.getValue().granted() && word.getKey().startsWith(grave.hash() + " "))
+                .forEach(word -> state.consents.words.remove(word.getKey()));
+        for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
+            state.consents.say(grave.hash(), purpose, Consent.EVERY_CHANNEL, new Word(false, at));
+        }
     }
 
     private static boolean theirs(Set<ContactId> family, Holding<ContactId> time) {
@@ -175,6 +189,7 @@ record MemoryErasures(TenantState state) implements Erasures {
                     .forEach(state.dismissals::remove);
         }
         removeIf(state.conflicts, conflict -> family.contains(conflict.one()) || family.contains(conflict.other()));
+        removeIf(state.consents.ledger, entry -> family.contains(entry.contact()));
         removeIf(
                 state.merges,
                 row -> family.contains(row.merge().survivor().contact())

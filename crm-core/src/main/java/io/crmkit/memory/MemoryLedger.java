@@ -145,6 +145,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         });
         changes.setAside().forEach(this::setAside);
         changes.reworded().forEach(state.readings::remove);
+        changes.consents().forEach(each -> new MemoryConsents(state).add(each.contact(), each.consent()));
         new MemoryDueList(state).add(changes.due());
     }
 

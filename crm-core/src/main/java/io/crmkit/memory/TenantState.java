@@ -83,6 +83,7 @@ final class TenantState {
     final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
 
     final MemoryTombstones erased = new MemoryTombstones(undo);
+    final MemoryConsents.Kept consents = new MemoryConsents.Kept(undo);
     final Table<UUID, BulkJob> bulks = new Table<>(IDS, undo);
     final Table<BulkKey, Optional<BulkOutcome>> bulkContacts = new Table<>(BulkKey.ORDER, undo);
 
@@ -106,9 +107,7 @@ final class TenantState {
             @Nullable String error) {}
 
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
-
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
-
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
     /** Pairs said not to be one, and in spite of what. */
@@ -186,6 +185,7 @@ final class TenantState {
         copy.added.fill(added);
         copy.merges.fill(merges);
         copy.erased.fill(erased);
+        copy.consents.fill(consents);
         return copy;
     }
 

@@ -29,5 +29,7 @@ public enum Permission {
     /** Take contacts out, with everything there is about them. */
     EXPORT,
     /** Erase people for good. */
-    ERASE
+    ERASE,
+    /** Record what people agree to be sent, and withdraw it. */
+    MANAGE_CONSENT
 }

@@ -1,10 +1,16 @@
 package io.crmkit.rights;
 
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.MaySend;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one actor does for the people behind contacts. Thread-safe.
@@ -15,11 +21,13 @@ public final class Rights {
     private final Actor actor;
     private final Access access;
     private final Erasing erasing;
+    private final Consenting consenting;
 
-    public Rights(Actor actor, Access access, Erasing erasing) {
+    public Rights(Actor actor, Access access, Erasing erasing, Consenting consenting) {
         this.actor = actor;
         this.access = access;
         this.erasing = erasing;
+        this.consenting = consenting;
     }
 
     /**
@@ -41,5 +49,38 @@ public final class Rights {
     public Optional<Erasure> erasure(ContactId contact) {
         access.require(actor, Permission.ERASE);
         return erasing.find(actor.tenant(), contact);
+    }
+
+    /**
+     * Records that a person agreed to be sent something, or withdrew it; false if there is no such contact.
+     *
+     * @param channel such as {@code whatsapp}; {@link io.crmkit.consent.Consent#EVERY_CHANNEL} for all
+     * @param textVersion the name and version of the text they agreed to, at most 100 characters
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#MANAGE_CONSENT}
+     */
+    public boolean consent(
+            ContactId contact, Purpose purpose, String channel, boolean granted, @Nullable String textVersion) {
+        access.require(actor, Permission.MANAGE_CONSENT);
+        return consenting.state(actor.tenant(), actor.name(), contact, purpose, channel, granted, textVersion);
+    }
+
+    /** Everything a contact agreed to and withdrew, the earliest first, with the evidence. */
+    public List<Consent> consents(ContactId contact) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return consenting.of(actor.tenant(), contact);
+    }
+
+    /** What held at a time: the last that was said by then. Empty if nothing was. */
+    public Optional<Consent> consentAt(ContactId contact, Purpose purpose, String channel, Instant at) {
+        return consents(contact).stream()
+                .filter(consent ->
+                        consent.about(purpose, channel) && !consent.at().isAfter(at))
+                .max(Consent.ORDER);
+    }
+
+    /** Whether a contact may be sent something now; to be asked right before it is sent. */
+    public MaySend maySend(ContactId contact, Purpose purpose, String channel) {
+        access.require(actor, Permission.VIEW_PROFILE);
+        return consenting.maySend(actor.tenant(), contact, purpose, channel);
     }
 }

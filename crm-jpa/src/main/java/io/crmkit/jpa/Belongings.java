@@ -8,6 +8,7 @@ final class Belongings {
             new CopiedTags(),
             new CopiedAttributes(),
             new MovedRows("crm_note"),
+            new MovedRows("crm_consent"),
             // Decided anew from the statements, row by row.
             Belonging.elsewhere("crm_identifier.contact_id"),
             Belonging.elsewhere("crm_holding.contact_id"),

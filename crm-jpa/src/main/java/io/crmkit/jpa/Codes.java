@@ -2,6 +2,8 @@ package io.crmkit.jpa;
 
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
@@ -61,6 +63,11 @@ final class Codes {
 
     static final Codes.Of<DueKind> DUE =
             of(DueKind.EXTRACT_BY_RULES, DueKind.EXTRACT_BY_MODEL, DueKind.BULK, DueKind.ERASE);
+
+    static final Codes.Of<Purpose> PURPOSE = of(Purpose.ANSWER, Purpose.REMINDER, Purpose.MARKETING);
+
+    static final Codes.Of<Evidence.Kind> EVIDENCE =
+            of(Evidence.Kind.MESSAGE, Evidence.Kind.PLATFORM, Evidence.Kind.STATED, Evidence.Kind.IMPORTED);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

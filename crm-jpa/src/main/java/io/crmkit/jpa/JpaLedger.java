@@ -76,6 +76,8 @@ final class JpaLedger implements Ledger {
                 sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
+        JpaConsents consents = new JpaConsents(sql, sealing);
+        changes.consents().forEach(each -> consents.add(each.contact(), each.consent()));
     }
 
     /**
@@ -101,6 +103,7 @@ final class JpaLedger implements Ledger {
                 && changes.parked().isEmpty()
                 && changes.unparked().isEmpty()
                 && changes.erased().isEmpty()
+                && changes.consents().isEmpty()
                 && changes.setAside().isEmpty();
     }
 

@@ -5,6 +5,7 @@ import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -139,6 +140,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Erasures erasures() {
         writes = true;
         return new JpaErasures(sql, sealing);
+    }
+
+    @Override
+    public Consents consents() {
+        writes = true;
+        return new JpaConsents(sql, sealing);
     }
 
     @Override

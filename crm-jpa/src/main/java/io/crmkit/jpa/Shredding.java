@@ -41,6 +41,9 @@ final class Shredding {
             forget(family);
         }
         order.graves().forEach(grave -> bury(order, grave));
+        if (!family.isEmpty() || !order.graves().isEmpty()) {
+            JpaConsents.erase(sql, sealing, order);
+        }
         setAsides(setAsides);
         return family;
     }

@@ -33,6 +33,7 @@ abstract class BelongingsRules {
             "subject",
             "bulk_id",
             "erasure_id",
+            "said_id",
             "reached",
             "rewrapped_to",
             "after_contact",

@@ -88,6 +88,7 @@ abstract class DataMapRules {
                             "crm_erased_key",
                             "crm_erased_message",
                             "crm_erasure",
+                            "crm_suppression",
                             "crm_due",
                             // Of somebody who is no contact.
                             "crm_pending_update",

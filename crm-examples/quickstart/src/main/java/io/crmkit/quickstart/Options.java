@@ -40,6 +40,8 @@ record Options(Map<String, String> values, Set<String> switches) {
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
+              --erase CONTACT     erases a contact, given by id, phone number or another address, and prints the
+                                  certificate
               --json              print one JSON document and nothing else
               --help              print this
             """;
@@ -53,6 +55,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--keys",
             "--catalogue",
             "--search",
+            "--erase",
             "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--help");
 
@@ -119,6 +122,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<String> search() {
         return Optional.ofNullable(values.get("--search"));
+    }
+
+    Optional<String> erase() {
+        return Optional.ofNullable(values.get("--erase"));
     }
 
     Optional<String> db() {

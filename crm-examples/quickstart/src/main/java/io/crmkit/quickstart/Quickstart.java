@@ -102,6 +102,10 @@ public final class Quickstart {
                 new ContactFile(clinic, options.json() ? err : out)
                         .take(options.imported().get());
             }
+            if (options.erase().isPresent()) {
+                new Erasing(clinic, options.json() ? err : out)
+                        .erase(options.erase().get());
+            }
             if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();

@@ -6,6 +6,7 @@ import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -183,6 +184,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Erasures erasures() {
             return unit.erasures();
+        }
+
+        @Override
+        public Consents consents() {
+            return unit.consents();
         }
     }
 }

@@ -6,6 +6,7 @@ import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.capture.Outcome;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
@@ -82,7 +83,8 @@ abstract class PortRules extends StorageRules {
             "DueList.park",
             "Erasures.shred",
             "Erasures.purge",
-            "Erasures.save");
+            "Erasures.save",
+            "Consents.add");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -184,6 +186,13 @@ abstract class PortRules extends StorageRules {
                 .findFirst()
                 .orElseThrow();
         ErasureId erasure = clinic.privacy().erase(gone).orElseThrow().id();
+        clinic.capture(said("m7", Party.of(BRUNO), minute(70), "BAJA"));
+        asked.put("Consents.of", work -> work.consents().of(ana));
+        asked.put(
+                "Consents.suppressed",
+                work -> Stream.of(work.consents().suppressed(ana, Purpose.MARKETING, "whatsapp"))
+                        .filter(suppressed -> suppressed)
+                        .toList());
         asked.put("Erasures.of", work -> work.erasures().of(gone));
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));

@@ -196,6 +196,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Consents extends ConsentRules {
+        Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Exporting extends ExportRules {
         Exporting() {
             super(StorageContract.this);

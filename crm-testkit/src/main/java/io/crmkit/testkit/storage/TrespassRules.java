@@ -7,6 +7,7 @@ import io.crmkit.CrmSession;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
 import io.crmkit.capture.InboundEvent.Unreadable;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.AttributeType;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
@@ -109,6 +110,8 @@ abstract class TrespassRules extends StorageRules {
         MergeId merge = MergeRules.merged(clinic.merge(ana, bruno));
         clinic.undo(merge);
         clinic.merge(bruno, ana);
+        clinic.capture(said("m7", Party.of(ANA), hour(91), "BAJA"));
+        clinic.privacy().consent(ana, Purpose.MARKETING, "whatsapp", true, "terms 3");
         clinic.rebuildSearch();
         clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
         clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));
