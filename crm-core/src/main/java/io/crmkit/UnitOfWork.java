@@ -16,6 +16,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -82,4 +83,7 @@ public interface UnitOfWork {
 
     /** What people agreed to. */
     Consents consents();
+
+    /** Who is restricted. */
+    Restrictions restrictions();
 }

@@ -16,6 +16,7 @@ import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
+import io.crmkit.rights.Restricting;
 import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
@@ -61,7 +62,7 @@ record UseCases(
     }
 
     Rights rights(Actor actor) {
-        return new Rights(actor, access, erasing, new Consenting(storage, rules));
+        return new Rights(actor, access, erasing, new Consenting(storage, rules), new Restricting(storage));
     }
 
     BulkActions bulk(Actor actor) {

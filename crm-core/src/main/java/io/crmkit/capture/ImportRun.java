@@ -141,7 +141,8 @@ final class ImportRun {
 
     private boolean contradicts(ContactId contact, List<MatchKey> missing) {
         return !missing.isEmpty()
-                && work.contacts().find(contact).orElseThrow().contact().identifiers().stream()
+                && work.contacts().find(contact).stream()
+                        .flatMap(found -> found.contact().identifiers().stream())
                         .map(rules.matching()::canonical)
                         .anyMatch(held -> missing.stream().anyMatch(held::contradicts));
     }
@@ -207,7 +208,10 @@ final class ImportRun {
             optOut(contact);
         }
         if (line.status() != null
-                && !work.contacts().find(contact).orElseThrow().contact().statusByHand()) {
+                && work.contacts()
+                        .find(contact)
+                        .filter(found -> !found.contact().statusByHand())
+                        .isPresent()) {
             additions.status(Set.of(contact), line.status());
         }
         if (!line.attributes().isEmpty()) {

@@ -20,6 +20,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -182,6 +183,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Consents consents() {
             return new MemoryConsents(state);
+        }
+
+        @Override
+        public Restrictions restrictions() {
+            return new MemoryRestrictions(state);
         }
     }
 }

@@ -16,19 +16,22 @@ import java.util.stream.Stream;
 /** What one tenant's contacts agreed to, in memory. */
 record MemoryConsents(TenantState state) implements Consents {
 
-    /** The ledger, and the last word on each identifier. */
+    /** The ledger, the last word on each identifier, and who is not to be used. */
     static final class Kept {
         final Table<UUID, Entry> ledger;
         final Table<String, Word> words;
+        final Table<ContactId, Boolean> restricted;
 
         Kept(Deque<Runnable> undo) {
             ledger = new Table<>(TenantState.IDS, undo);
             words = new Table<>(Comparator.naturalOrder(), undo);
+            restricted = new Table<>(Comparator.naturalOrder(), undo);
         }
 
         void fill(Kept other) {
             ledger.fill(other.ledger);
             words.fill(other.words);
+            restricted.fill(other.restricted);
         }
 
         /** The last word on an identifier, unless there is a later one. */

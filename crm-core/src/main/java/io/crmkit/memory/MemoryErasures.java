@@ -172,6 +172,7 @@ record MemoryErasures(TenantState state) implements Erasures {
     private void forgetRest(Set<ContactId> family) {
         for (ContactId contact : family) {
             state.contacts.remove(contact);
+            state.consents.restricted.remove(contact);
             state.facts.remove(contact);
             state.added.remove(contact);
             state.patronages.remove(contact);

@@ -198,6 +198,9 @@ record MemoryLedger(TenantState state) implements Ledger {
         }
         change.restored().forEach(id -> restore(id, change.merge().orElseThrow()));
         change.absorbed().forEach((from, into) -> {
+            if (MemoryRestrictions.restricted(state, from)) {
+                new MemoryRestrictions(state).set(into, true);
+            }
             state.contacts.put(from, new ContactRow(row(from).naming(), into));
             // What was added to the other stays on record there, for the day on which it is somebody else's again.
             state.added.put(into, state.added(into).and(state.added(from)));

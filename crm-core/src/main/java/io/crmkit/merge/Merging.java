@@ -154,7 +154,8 @@ public final class Merging {
         access.require(actor, Permission.MERGE_CONTACTS);
         return inTransaction(actor.tenant(), work -> {
             Optional<Merge> found = work.merges().find(id);
-            if (found.isEmpty()) {
+            if (found.isEmpty()
+                    || work.contacts().find(found.get().survivor().contact()).isEmpty()) {
                 return new UndoOutcome.Unknown();
             }
             Merge merge = found.get();

@@ -31,5 +31,7 @@ public enum Permission {
     /** Erase people for good. */
     ERASE,
     /** Record what people agree to be sent, and withdraw it. */
-    MANAGE_CONSENT
+    MANAGE_CONSENT,
+    /** Take contacts out of use, see which are, and let them in again. */
+    RESTRICT
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,12 +56,18 @@ public record Consenting(Storage storage, CaptureRules rules) {
     MaySend maySend(TenantId tenant, ContactId contact, Purpose purpose, String channel) {
         return within(
                 tenant,
-                work -> work.contacts()
-                        .find(contact)
-                        .map(found -> refused(work, found, purpose, channel))
-                        .orElse(Optional.of(Reason.UNKNOWN_CONTACT))
-                        .<MaySend>map(MaySend.Refused::new)
-                        .orElse(new MaySend.Allowed()));
+                work -> work.restrictions().among(Set.of(contact)).isEmpty()
+                        ? maySend(work, contact, purpose, channel)
+                        : new MaySend.Refused(Reason.RESTRICTED));
+    }
+
+    private static MaySend maySend(UnitOfWork work, ContactId contact, Purpose purpose, String channel) {
+        return work.contacts()
+                .find(contact)
+                .map(found -> refused(work, found, purpose, channel))
+                .orElse(Optional.of(Reason.UNKNOWN_CONTACT))
+                .<MaySend>map(MaySend.Refused::new)
+                .orElse(new MaySend.Allowed());
     }
 
     private static Optional<Reason> refused(UnitOfWork work, ContactSummary contact, Purpose purpose, String channel) {

@@ -82,8 +82,7 @@ public final class Erasing implements DueTask {
     }
 
     private Set<UUID> mentioned(UnitOfWork work, ContactId contact) {
-        return work.contacts()
-                .find(contact)
+        return Restricting.despite(work, contact, () -> work.contacts().find(contact))
                 .map(ContactSummary::contact)
                 .map(found -> Mentions.of(found.identifiers(), rules.matching()).among(work))
                 .orElse(Set.of());

@@ -18,16 +18,20 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Rights {
+    private static final int LONGEST_PAGE = 1_000;
+
     private final Actor actor;
     private final Access access;
     private final Erasing erasing;
     private final Consenting consenting;
+    private final Restricting restricting;
 
-    public Rights(Actor actor, Access access, Erasing erasing, Consenting consenting) {
+    public Rights(Actor actor, Access access, Erasing erasing, Consenting consenting, Restricting restricting) {
         this.actor = actor;
         this.access = access;
         this.erasing = erasing;
         this.consenting = consenting;
+        this.restricting = restricting;
     }
 
     /**
@@ -82,5 +86,37 @@ public final class Rights {
     public MaySend maySend(ContactId contact, Purpose purpose, String channel) {
         access.require(actor, Permission.VIEW_PROFILE);
         return consenting.maySend(actor.tenant(), contact, purpose, channel);
+    }
+
+    /**
+     * Takes a contact out of use: what comes in is captured and sealed, and nothing of the contact is shown, searched,
+     * listed, read by extractors or exported, nor is it written to, until that is lifted.
+     *
+     * @return false if there is no such contact
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#RESTRICT}
+     */
+    public boolean restrict(ContactId contact) {
+        access.require(actor, Permission.RESTRICT);
+        return restricting.set(actor.tenant(), contact, true);
+    }
+
+    /** Lets a contact that was restricted be used again; false if there is no such contact. */
+    public boolean liftRestriction(ContactId contact) {
+        access.require(actor, Permission.RESTRICT);
+        return restricting.set(actor.tenant(), contact, false);
+    }
+
+    /**
+     * Contacts that are restricted, in the order of their ids.
+     *
+     * @param after the last of the page before; null for the first
+     * @param limit 1 to 1,000
+     */
+    public List<ContactId> restricted(@Nullable ContactId after, int limit) {
+        access.require(actor, Permission.RESTRICT);
+        if (limit < 1 || limit > LONGEST_PAGE) {
+            throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
+        }
+        return restricting.page(actor.tenant(), after, limit);
     }
 }

@@ -17,6 +17,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -146,6 +147,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Consents consents() {
         writes = true;
         return new JpaConsents(sql, sealing);
+    }
+
+    @Override
+    public Restrictions restrictions() {
+        writes = true;
+        return new JpaRestrictions(sql);
     }
 
     @Override

@@ -26,7 +26,8 @@ enum Vendor {
             "V012__attention.sql",
             "V013__key_rotation.sql",
             "V020__erasure.sql",
-            "V021__consent.sql");
+            "V021__consent.sql",
+            "V022__restriction.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

@@ -20,6 +20,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -189,6 +190,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Consents consents() {
             return unit.consents();
+        }
+
+        @Override
+        public Restrictions restrictions() {
+            return unit.restrictions();
         }
     }
 }

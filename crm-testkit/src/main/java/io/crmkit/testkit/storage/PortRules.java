@@ -84,7 +84,8 @@ abstract class PortRules extends StorageRules {
             "Erasures.shred",
             "Erasures.purge",
             "Erasures.save",
-            "Consents.add");
+            "Consents.add",
+            "Restrictions.set");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -193,6 +194,13 @@ abstract class PortRules extends StorageRules {
                 work -> Stream.of(work.consents().suppressed(ana, Purpose.MARKETING, "whatsapp"))
                         .filter(suppressed -> suppressed)
                         .toList());
+        ContactId hidden = clinic.capture(said("m6", Identifier.phone("34600000006"), MONDAY)).outcomes().stream()
+                .map(outcome -> ((Outcome.Captured) outcome).contact())
+                .findFirst()
+                .orElseThrow();
+        clinic.privacy().restrict(hidden);
+        asked.put("Restrictions.among", work -> work.restrictions().among(Set.of(hidden)));
+        asked.put("Restrictions.page", work -> work.restrictions().page(null, 10));
         asked.put("Erasures.of", work -> work.erasures().of(gone));
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));

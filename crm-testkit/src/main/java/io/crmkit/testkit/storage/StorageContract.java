@@ -203,6 +203,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Restricting extends RestrictionRules {
+        Restricting() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Exporting extends ExportRules {
         Exporting() {
             super(StorageContract.this);

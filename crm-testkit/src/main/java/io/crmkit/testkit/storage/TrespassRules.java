@@ -112,6 +112,8 @@ abstract class TrespassRules extends StorageRules {
         clinic.merge(bruno, ana);
         clinic.capture(said("m7", Party.of(ANA), hour(91), "BAJA"));
         clinic.privacy().consent(ana, Purpose.MARKETING, "whatsapp", true, "terms 3");
+        clinic.privacy().restrict(ana);
+        clinic.privacy().liftRestriction(ana);
         clinic.rebuildSearch();
         clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
         clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));
