@@ -3,6 +3,7 @@ package io.crmkit;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
@@ -86,4 +87,7 @@ public interface UnitOfWork {
 
     /** Who is restricted. */
     Restrictions restrictions();
+
+    /** What waits for its message. */
+    PendingUpdates pendingUpdates();
 }

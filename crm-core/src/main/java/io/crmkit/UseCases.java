@@ -17,6 +17,7 @@ import io.crmkit.profile.Search;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.Restricting;
+import io.crmkit.rights.Retaining;
 import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
@@ -62,7 +63,13 @@ record UseCases(
     }
 
     Rights rights(Actor actor) {
-        return new Rights(actor, access, erasing, new Consenting(storage, rules), new Restricting(storage));
+        return new Rights(
+                actor,
+                access,
+                erasing,
+                new Consenting(storage, rules),
+                new Restricting(storage),
+                new Retaining(storage, rules, erasing));
     }
 
     BulkActions bulk(Actor actor) {

@@ -5,6 +5,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
@@ -188,6 +189,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Restrictions restrictions() {
             return new MemoryRestrictions(state);
+        }
+
+        @Override
+        public PendingUpdates pendingUpdates() {
+            return new MemoryPendingUpdates(state);
         }
     }
 }

@@ -15,7 +15,7 @@ public interface AccessPolicy {
 
     /**
      * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge, import, export, change in bulk, record consent and restrict; the system and owner erase; everybody else does nothing.
+     * merge, import, export, change in bulk, record consent and restrict; the system and owner erase and apply retention; everybody else does nothing.
      */
     static AccessPolicy standard() {
         Set<Permission> machine = EnumSet.allOf(Permission.class);
@@ -28,6 +28,7 @@ public interface AccessPolicy {
                 Permission.EXPORT,
                 Permission.ERASE,
                 Permission.MANAGE_CONSENT,
+                Permission.APPLY_RETENTION,
                 Permission.RESTRICT,
                 Permission.CORRECT_FACTS);
         Set<Permission> staff = EnumSet.of(
@@ -39,7 +40,7 @@ public interface AccessPolicy {
                 Permission.EXPORT,
                 Permission.MANAGE_CONSENT,
                 Permission.RESTRICT);
-        Set<Permission> ownersOnly = EnumSet.of(Permission.ERASE);
+        Set<Permission> ownersOnly = EnumSet.of(Permission.ERASE, Permission.APPLY_RETENTION);
         Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
         Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {

@@ -33,5 +33,7 @@ public enum Permission {
     /** Record what people agree to be sent, and withdraw it. */
     MANAGE_CONSENT,
     /** Take contacts out of use, see which are, and let them in again. */
-    RESTRICT
+    RESTRICT,
+    /** Remove what was kept long enough, or see what would go. */
+    APPLY_RETENTION
 }

@@ -9,6 +9,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Permission;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +26,21 @@ public final class Rights {
     private final Erasing erasing;
     private final Consenting consenting;
     private final Restricting restricting;
+    private final Retaining retaining;
 
-    public Rights(Actor actor, Access access, Erasing erasing, Consenting consenting, Restricting restricting) {
+    public Rights(
+            Actor actor,
+            Access access,
+            Erasing erasing,
+            Consenting consenting,
+            Restricting restricting,
+            Retaining retaining) {
         this.actor = actor;
         this.access = access;
         this.erasing = erasing;
         this.consenting = consenting;
         this.restricting = restricting;
+        this.retaining = retaining;
     }
 
     /**
@@ -118,5 +127,18 @@ public final class Rights {
             throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
         }
         return restricting.page(actor.tenant(), after, limit);
+    }
+
+    /**
+     * Removes what is older than a tenant keeps it. To be called now and then, such as once a day; broken off, the next
+     * call goes on.
+     *
+     * @param dryRun whether to say only what would go
+     * @return how many of each kind were older
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#APPLY_RETENTION}
+     */
+    public Map<Retention.Kind, Long> retain(Retention retention, boolean dryRun) {
+        access.require(actor, Permission.APPLY_RETENTION);
+        return retaining.run(actor.tenant(), actor.name(), retention, dryRun);
     }
 }

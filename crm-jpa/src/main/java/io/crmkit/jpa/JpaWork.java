@@ -4,6 +4,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
@@ -153,6 +154,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Restrictions restrictions() {
         writes = true;
         return new JpaRestrictions(sql);
+    }
+
+    @Override
+    public PendingUpdates pendingUpdates() {
+        writes = true;
+        return new JpaPendingUpdates(sql, sealing);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
@@ -195,6 +196,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Restrictions restrictions() {
             return unit.restrictions();
+        }
+
+        @Override
+        public PendingUpdates pendingUpdates() {
+            return unit.pendingUpdates();
         }
     }
 }

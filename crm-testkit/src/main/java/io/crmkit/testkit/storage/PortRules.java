@@ -28,6 +28,8 @@ import io.crmkit.segment.Criterion;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -85,7 +87,8 @@ abstract class PortRules extends StorageRules {
             "Erasures.purge",
             "Erasures.save",
             "Consents.add",
-            "Restrictions.set");
+            "Restrictions.set",
+            "PendingUpdates.take");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -201,6 +204,15 @@ abstract class PortRules extends StorageRules {
         clinic.privacy().restrict(hidden);
         asked.put("Restrictions.among", work -> work.restrictions().among(Set.of(hidden)));
         asked.put("Restrictions.page", work -> work.restrictions().page(null, 10));
+        clinic.capture(updated("waits", ANA, new MessageDeleted(MONDAY)));
+        clock.advance(Duration.ofMinutes(1));
+        Instant later = clock.instant();
+        asked.put(
+                "PendingUpdates.count",
+                work -> LongStream.of(work.pendingUpdates().count(later))
+                        .filter(count -> count > 0)
+                        .boxed()
+                        .toList());
         asked.put("Erasures.of", work -> work.erasures().of(gone));
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));

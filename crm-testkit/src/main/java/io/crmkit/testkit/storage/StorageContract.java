@@ -210,6 +210,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Retaining extends RetentionRules {
+        Retaining() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Exporting extends ExportRules {
         Exporting() {
             super(StorageContract.this);

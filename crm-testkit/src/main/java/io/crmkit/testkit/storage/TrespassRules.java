@@ -25,6 +25,7 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.privacy.Actor;
+import io.crmkit.rights.Retention;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
@@ -114,6 +115,7 @@ abstract class TrespassRules extends StorageRules {
         clinic.privacy().consent(ana, Purpose.MARKETING, "whatsapp", true, "terms 3");
         clinic.privacy().restrict(ana);
         clinic.privacy().liftRestriction(ana);
+        clinic.privacy().retain(Retention.DEFAULT, false);
         clinic.rebuildSearch();
         clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
         clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));
