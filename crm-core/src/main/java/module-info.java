@@ -12,6 +12,7 @@ module io.crmkit.core {
     exports io.crmkit.audit;
     exports io.crmkit.bulk;
     exports io.crmkit.capture;
+    exports io.crmkit.consent;
     exports io.crmkit.contact;
     exports io.crmkit.dossier;
     exports io.crmkit.due;
@@ -25,6 +26,7 @@ module io.crmkit.core {
     exports io.crmkit.merge;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
+    exports io.crmkit.rights;
     exports io.crmkit.rotation;
     exports io.crmkit.search;
     exports io.crmkit.segment;

@@ -44,6 +44,14 @@ public final class Crm {
         return new Trial(actor, uses.storage(), uses.access(), extraction, candidate);
     }
 
+    /**
+     * Does every erasure again that the {@link io.crmkit.rights.ErasureLedger} knows of: to be called at start, before
+     * anybody reads, wherever the database may have been restored from a dump. Changes nothing where all are done.
+     */
+    public void reapplyErasures() {
+        uses.erasing().reapply();
+    }
+
     /** How much of what extractors gave was not believed. */
     public Rejections rejections() {
         return extraction.rejections();

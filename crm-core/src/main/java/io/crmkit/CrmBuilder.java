@@ -24,6 +24,8 @@ import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
+import io.crmkit.rights.Erasing;
+import io.crmkit.rights.ErasureLedger;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import io.crmkit.watch.WatchedStorage;
@@ -59,6 +61,7 @@ public final class CrmBuilder {
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
+    private ErasureLedger erasures = ErasureLedger.none();
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -150,6 +153,12 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** Where erasures are noted outside the database; by default {@link ErasureLedger#none()}. */
+    public CrmBuilder erasures(ErasureLedger port) {
+        erasures = port;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
         Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
@@ -174,8 +183,10 @@ public final class CrmBuilder {
             tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
             tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
         }
+        Erasing erasing = new Erasing(watched, capture, erasures);
+        tasks.put(DueKind.ERASE, erasing);
         return new Crm(
-                UseCases.on(watched, access, capture, sealing, listeners.isEmpty()),
+                UseCases.on(watched, access, capture, sealing, erasing, listeners.isEmpty()),
                 new DueWork(storage, tasks, clock),
                 rules);
     }

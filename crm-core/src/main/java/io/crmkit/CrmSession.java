@@ -37,6 +37,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.rights.Rights;
 import io.crmkit.search.SearchHit;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
@@ -282,6 +283,11 @@ public final class CrmSession {
     /** The merges that made a contact what it is, the last first: the order in which they can be undone. */
     public List<Merge> merges(ContactId id) {
         return uses.merging().merges(actor, id);
+    }
+
+    /** What is done for the people behind contacts: erasing them, and what they agree to. */
+    public Rights privacy() {
+        return uses.rights(actor);
     }
 
     /** Reads contacts with everything there is about them, as of one moment, while captures go on. */

@@ -6,7 +6,9 @@ import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -21,6 +23,8 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -106,4 +110,16 @@ public interface UnitOfWork {
 
     /** Who was noticed to be in which segments. */
     Memberships memberships();
+
+    /** Erasing people. */
+    Erasures erasures();
+
+    /** What people agreed to. */
+    Consents consents();
+
+    /** Who is restricted. */
+    Restrictions restrictions();
+
+    /** What waits for its message. */
+    PendingUpdates pendingUpdates();
 }

@@ -20,6 +20,11 @@ import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.rights.Consenting;
+import io.crmkit.rights.Erasing;
+import io.crmkit.rights.Restricting;
+import io.crmkit.rights.Retaining;
+import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
 import io.crmkit.segment.Segments;
@@ -41,9 +46,11 @@ record UseCases(
         FactBook facts,
         Assist assist,
         Export export,
-        RotateKeys rotateKeys) {
+        RotateKeys rotateKeys,
+        Erasing erasing) {
     /** @param together whether captures may share a transaction */
-    static UseCases on(Storage storage, Access access, CaptureRules rules, SealAudit sealing, boolean together) {
+    static UseCases on(
+            Storage storage, Access access, CaptureRules rules, SealAudit sealing, Erasing erasing, boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(access, rules.tenants(), rules.clock());
         return new UseCases(
@@ -62,7 +69,18 @@ record UseCases(
                 new FactBook(access, rules.clock(), rules.ids()),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
-                new RotateKeys(storage, access));
+                new RotateKeys(storage, access),
+                erasing);
+    }
+
+    Rights rights(Actor actor) {
+        return new Rights(
+                actor,
+                access,
+                erasing,
+                new Consenting(storage, rules),
+                new Restricting(storage),
+                new Retaining(storage, rules, erasing));
     }
 
     Restoration restoration(Actor actor) {

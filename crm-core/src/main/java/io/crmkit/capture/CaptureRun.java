@@ -16,7 +16,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -88,7 +87,7 @@ final class CaptureRun {
             });
         }
         Recollection known = keys.isEmpty() && refs.isEmpty()
-                ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                ? Recollection.nothing()
                 : ledger.recall(new Recall(keys, statements, refs, updated, accounts, contacts));
         return new Draft(known, rules, silence, time.now());
     }

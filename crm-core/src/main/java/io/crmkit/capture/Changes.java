@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.consent.Consent;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
@@ -36,6 +37,9 @@ public final class Changes {
     /** A new entry of the timeline and the key that says whose it is. */
     public record Entry(Interaction interaction, MatchKey route) {}
 
+    /** What a contact said on what it may be sent. */
+    public record Consented(ContactId contact, Consent consent) {}
+
     private final Map<ContactId, NewContact> contacts = new LinkedHashMap<>();
     private final Map<InteractionId, Entry> entries = new LinkedHashMap<>();
     private final Map<InteractionId, Interaction> changed = new LinkedHashMap<>();
@@ -44,8 +48,10 @@ public final class Changes {
     private final Map<ContactId, Naming> renamed = new LinkedHashMap<>();
     private final Map<ConversationId, Conversation> conversations = new LinkedHashMap<>();
     private final Map<IdentityStatement, Map<MatchKey, Identifier>> statements = new LinkedHashMap<>();
-    private final Set<ParkedUpdate> parked = new LinkedHashSet<>();
+    private final Map<ParkedUpdate, MatchKey> parked = new LinkedHashMap<>();
     private final Set<ProviderRef> unparked = new LinkedHashSet<>();
+    private final List<Consented> consents = new ArrayList<>();
+    private final Set<ProviderRef> erased = new LinkedHashSet<>();
     private final Map<InboundEvent.Unreadable, Instant> setAside = new LinkedHashMap<>();
     private final Set<InteractionId> reworded = new LinkedHashSet<>();
     private final Map<DueOf, Due> due = new LinkedHashMap<>();
@@ -100,14 +106,24 @@ public final class Changes {
         return statements;
     }
 
-    /** Updates that wait for their message; the same one twice is kept once. */
-    public Set<ParkedUpdate> parked() {
+    /** Updates that wait for their message, and the key that says whose they are; the same one twice is kept once. */
+    public Map<ParkedUpdate, MatchKey> parked() {
         return parked;
     }
 
     /** Messages whose waiting updates were applied. */
     public Set<ProviderRef> unparked() {
         return unparked;
+    }
+
+    /** Messages of people who were erased, known as theirs from now on; what waits for them waits no more. */
+    public Set<ProviderRef> erased() {
+        return erased;
+    }
+
+    /** What contacts agreed to, or withdrew. */
+    public List<Consented> consents() {
+        return consents;
     }
 
     /** What is kept aside and when it was received; the same thing twice is kept once. */

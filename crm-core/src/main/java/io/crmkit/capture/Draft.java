@@ -45,6 +45,7 @@ final class Draft {
     private final Map<Line, Conversation> latest;
     private final Map<ProviderRef, Interaction> interactions;
     private final Map<ProviderRef, List<ParkedUpdate>> parked;
+    private final Tombstones tombstones;
     private final List<Trigger> triggers;
 
     Draft(Recollection known, CaptureRules rules, Duration silence, Instant now) {
@@ -59,6 +60,7 @@ final class Draft {
         this.latest = new HashMap<>(known.latest());
         this.interactions = new HashMap<>(known.interactions());
         this.parked = new HashMap<>(known.parked());
+        this.tombstones = known.tombstones();
     }
 
     Changes changes() {
@@ -85,6 +87,23 @@ final class Draft {
 
     Optional<Interaction> interaction(ProviderRef ref) {
         return Optional.ofNullable(interactions.get(ref));
+    }
+
+    /** Whether something is of a person who was erased, and from before that; then what comes of it goes by too. */
+    boolean erased(InboundEvent event, Instant at) {
+        if (tombstones.none()) {
+            return false;
+        }
+        Optional<ProviderRef> subject = event.subject();
+        boolean theirs = subject.filter(tombstones.messages()::contains).isPresent();
+        if (!theirs && subject.flatMap(this::interaction).isEmpty()) {
+            theirs = event.about().map(party -> PartyKeys.candidates(party, matching)).orElse(Set.of()).stream()
+                    .anyMatch(key -> tombstones.cover(key, at));
+            if (theirs) {
+                subject.ifPresent(changes.erased()::add);
+            }
+        }
+        return theirs;
     }
 
     /** Whose something is; somebody new if nobody knows any of it; empty if it has to be decided. */
@@ -161,11 +180,11 @@ final class Draft {
         }
     }
 
-    void park(ParkedUpdate update) {
+    void park(ParkedUpdate update, MatchKey route) {
         List<ParkedUpdate> waiting = new ArrayList<>(parked.getOrDefault(update.target(), List.of()));
         waiting.add(update);
         parked.put(update.target(), waiting);
-        changes.parked().add(update);
+        changes.parked().put(update, route);
     }
 
     /** The message with the updates that waited for it. */
@@ -175,7 +194,7 @@ final class Draft {
         for (ParkedUpdate waiting : parked.getOrDefault(ref, List.of())) {
             complete = complete.after(waiting.update()).telling(waiting.told());
             name(complete.occurrence().contact(), waiting.told());
-            if (!changes.parked().remove(waiting)) {
+            if (changes.parked().remove(waiting) == null) {
                 changes.unparked().add(ref);
             }
         }

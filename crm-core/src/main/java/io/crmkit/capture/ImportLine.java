@@ -31,6 +31,7 @@ record ImportLine(
         Set<Tag> tags,
         @Nullable ContactStatus status,
         Map<AttributeType, AttributeValue> attributes,
+        boolean optedOut,
         @Nullable Reason refused) {
     private static final int LONGEST = 256;
 
@@ -69,12 +70,13 @@ record ImportLine(
                         contact.tags(),
                         contact.status(),
                         attributes.get(),
+                        contact.optedOut(),
                         null);
     }
 
     /** Whether it brings more than identifiers and a name. */
     boolean adds() {
-        return !tags.isEmpty() || status != null || !attributes.isEmpty();
+        return !tags.isEmpty() || status != null || !attributes.isEmpty() || optedOut;
     }
 
     private static Optional<Map<AttributeType, AttributeValue>> attributes(
@@ -93,7 +95,7 @@ record ImportLine(
     }
 
     private static ImportLine refused(Reason reason) {
-        return new ImportLine(Optional.empty(), null, Set.of(), null, Map.of(), reason);
+        return new ImportLine(Optional.empty(), null, Set.of(), null, Map.of(), false, reason);
     }
 
     private static @Nullable String filled(@Nullable String text) {

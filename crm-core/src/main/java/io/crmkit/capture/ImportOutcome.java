@@ -34,6 +34,8 @@ public sealed interface ImportOutcome {
         /** Its identifiers are of two contacts; whether those are one is for a person to say. */
         TWO_CONTACTS,
         /** The contact holds another identifier of the same kind. */
-        CONTRADICTS_CONTACT
+        CONTRADICTS_CONTACT,
+        /** The person was erased, and has not come back by themselves. */
+        ERASED
     }
 }

@@ -7,6 +7,9 @@ import io.crmkit.capture.ImportOutcome.Reason;
 import io.crmkit.capture.ImportOutcome.Refused;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.Recollection.Held;
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
@@ -18,6 +21,7 @@ import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,7 +104,7 @@ final class ImportRun {
 
     private Recollection recall(Set<MatchKey> keys) {
         return keys.isEmpty()
-                ? new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of())
+                ? Recollection.nothing()
                 : work.ledger().recall(new Recall(keys, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
@@ -112,6 +116,9 @@ final class ImportRun {
         Set<ContactId> holders = holders(keys, known);
         concerned.addAll(holders);
         Instant now = rules.clock().instant();
+        if (holders.isEmpty() && erased(party, known)) {
+            return new Refused(Reason.ERASED);
+        }
         if (holders.isEmpty()) {
             events.add(new IdentityEvent(LIST, party, now, true));
             return new Accepted(Change.CREATED);
@@ -133,9 +140,16 @@ final class ImportRun {
         return new Accepted(nothingNew ? Change.KNOWN : Change.COMPLETED);
     }
 
+    private boolean erased(Party party, Recollection known) {
+        return PartyKeys.candidates(party, rules.matching()).stream()
+                .anyMatch(key -> known.tombstones().keys().containsKey(key)
+                        && !known.holders().containsKey(key));
+    }
+
     private boolean contradicts(ContactId contact, List<MatchKey> missing) {
         return !missing.isEmpty()
-                && work.contacts().find(contact).orElseThrow().contact().identifiers().stream()
+                && work.contacts().find(contact).stream()
+                        .flatMap(found -> found.contact().identifiers().stream())
                         .map(rules.matching()::canonical)
                         .anyMatch(held -> missing.stream().anyMatch(held::contradicts));
     }
@@ -198,8 +212,14 @@ final class ImportRun {
     /** What somebody set here stays. */
     private void add(ContactId contact, ImportLine line) {
         Additions additions = work.additions();
+        if (line.optedOut()) {
+            optOut(contact);
+        }
         if (line.status() != null
-                && !work.contacts().find(contact).orElseThrow().contact().statusByHand()) {
+                && work.contacts()
+                        .find(contact)
+                        .filter(found -> !found.contact().statusByHand())
+                        .isPresent()) {
             additions.status(Set.of(contact), line.status());
         }
         if (!line.attributes().isEmpty()) {
@@ -209,6 +229,24 @@ final class ImportRun {
                     additions.set(contact, type, value);
                 }
             });
+        }
+    }
+
+    /** Once, however often the list is imported. */
+    private void optOut(ContactId contact) {
+        List<Consent> known = work.consents().of(contact);
+        Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
+        Evidence evidence = new Evidence(Evidence.Kind.IMPORTED, null, "import", null);
+        for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
+            if (known.stream()
+                    .noneMatch(consent ->
+                            consent.purpose() == purpose && consent.evidence().kind() == Evidence.Kind.IMPORTED)) {
+                work.consents()
+                        .add(
+                                contact,
+                                new Consent(
+                                        rules.ids().next(), purpose, Consent.EVERY_CHANNEL, false, now, now, evidence));
+            }
         }
     }
 

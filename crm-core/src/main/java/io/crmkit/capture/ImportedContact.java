@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param others identifiers of other kinds, such as the id in another system
  * @param status null to let it follow from activity; one that somebody set here stays
  * @param attributes by name, in words: {@code 12.5} or {@code 12,5}, {@code 2026-03-31}, {@code true}; those set here stay
+ * @param optedOut whether they are to be sent nothing unasked, on any channel
  * @since 0.1
  */
 public record ImportedContact(
@@ -25,11 +26,24 @@ public record ImportedContact(
         List<Identifier> others,
         Set<Tag> tags,
         @Nullable ContactStatus status,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        boolean optedOut) {
     public ImportedContact {
         others = List.copyOf(others);
         tags = Set.copyOf(tags);
         attributes = Map.copyOf(attributes);
+    }
+
+    /** One who did not opt out. */
+    public ImportedContact(
+            @Nullable String name,
+            @Nullable String phone,
+            @Nullable String email,
+            List<Identifier> others,
+            Set<Tag> tags,
+            @Nullable ContactStatus status,
+            Map<String, String> attributes) {
+        this(name, phone, email, others, tags, status, attributes, false);
     }
 
     /** One of which no more is known. */

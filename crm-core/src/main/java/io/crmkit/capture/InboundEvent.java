@@ -1,5 +1,6 @@
 package io.crmkit.capture;
 
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ChannelAccount;
@@ -176,6 +177,39 @@ public sealed interface InboundEvent {
         @Override
         public boolean needsContact() {
             return true;
+        }
+    }
+
+    /**
+     * What somebody told the channel itself on what they may be sent; a notice of the timeline as well.
+     *
+     * @param granted whether they agreed or withdrew
+     */
+    record ConsentEvent(
+            ProviderRef ref, Party party, Purpose purpose, boolean granted, Instant occurredAt, Content content)
+            implements InboundEvent {
+        @Override
+        public Optional<Party> about() {
+            return Optional.of(party);
+        }
+
+        @Override
+        public Optional<ProviderRef> subject() {
+            return Optional.of(ref);
+        }
+
+        @Override
+        public Instant at() {
+            return occurredAt;
+        }
+
+        @Override
+        public boolean needsContact() {
+            return true;
+        }
+
+        HappeningEvent notice() {
+            return new HappeningEvent(ref, party, EventKind.CHANNEL_NOTICE, occurredAt, content);
         }
     }
 

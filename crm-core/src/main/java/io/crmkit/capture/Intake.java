@@ -1,11 +1,16 @@
 package io.crmkit.capture;
 
+import io.crmkit.capture.InboundEvent.ConsentEvent;
 import io.crmkit.capture.InboundEvent.DealingEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.OptOutWords;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Naming;
 import io.crmkit.contact.Party;
@@ -22,6 +27,7 @@ import io.crmkit.interaction.Occurrence;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.SystemEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +63,9 @@ final class Intake {
      * @return empty if it has to be decided first; then nothing has changed
      */
     Optional<Outcome> take(InboundEvent event, @Nullable Decided decided) {
+        if (draft.erased(event, time.of(event.at()))) {
+            return Optional.of(new Outcome.Erased());
+        }
         if (event instanceof MessageEvent message) {
             return message(message, decided);
         } else if (event instanceof UpdateEvent update) {
@@ -65,6 +74,10 @@ final class Intake {
             return identity(identity, decided);
         } else if (event instanceof HappeningEvent happening) {
             return happening(happening, decided);
+        } else if (event instanceof ConsentEvent consent) {
+            return happening(consent.notice(), decided)
+                    .map(outcome -> consented(
+                            outcome, consent, List.of(consent.purpose()), consent.granted(), Evidence.Kind.PLATFORM));
         } else if (event instanceof DealingEvent dealing) {
             return dealing(dealing, decided);
         }
@@ -81,8 +94,30 @@ final class Intake {
             Message told = Message.said(occurrence, event.origin(), named(event.content(), event.party()));
             return draft.interaction(event.ref())
                     .map(known -> retell(known, told))
-                    .orElseGet(() -> add(told, event.party()));
+                    .orElseGet(() -> optingOut(add(told, event.party()), event));
         });
+    }
+
+    /** Somebody who says so in so many words is sent nothing unasked any more. */
+    private Outcome optingOut(Outcome outcome, MessageEvent event) {
+        String text = event.content().text();
+        return event.author() == Author.CUSTOMER && text != null && OptOutWords.are(text)
+                ? consented(outcome, event, List.of(Purpose.REMINDER, Purpose.MARKETING), false, Evidence.Kind.MESSAGE)
+                : outcome;
+    }
+
+    private Outcome consented(
+            Outcome outcome, InboundEvent event, List<Purpose> purposes, boolean granted, Evidence.Kind how) {
+        if (outcome instanceof Outcome.Captured captured) {
+            Evidence evidence = new Evidence(how, captured.interaction(), "capture", null);
+            String channel = event.subject().orElseThrow().account().channel();
+            Instant at = time.of(event.at());
+            for (Purpose purpose : purposes) {
+                Consent consent = new Consent(draft.newId(), purpose, channel, granted, at, time.now(), evidence);
+                draft.changes().consents().add(new Changes.Consented(captured.contact(), consent));
+            }
+        }
+        return outcome;
     }
 
     private Outcome retell(Interaction known, Message told) {
@@ -149,7 +184,9 @@ final class Intake {
         return Optional.of(draft.interaction(event.target())
                 .map(known -> apply(update, told, known))
                 .orElseGet(() -> {
-                    draft.park(new ParkedUpdate(event.target(), update, told, time.now()));
+                    draft.park(
+                            new ParkedUpdate(event.target(), update, told, time.now()),
+                            draft.keys(event.party()).route());
                     return new Outcome.Parked();
                 }));
     }

@@ -24,6 +24,9 @@ public sealed interface Outcome {
     /** It said who is who, and that was noted. */
     record Noted() implements Outcome {}
 
+    /** It is of a person who was erased, from before that: nothing of it was kept. */
+    record Erased() implements Outcome {}
+
     /** It could not be understood and waits, whole, for somebody to look at it. */
     record KeptAside(String reason) implements Outcome {}
 }

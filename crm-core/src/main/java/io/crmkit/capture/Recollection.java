@@ -8,6 +8,8 @@ import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.ProviderRef;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the latest conversation of each contact and account
  * @param interactions the messages that are here
  * @param parked the updates that wait for one of the messages
+ * @param tombstones of erased people, as far as they are of these keys and messages
  * @since 0.1
  */
 public record Recollection(
@@ -30,7 +33,25 @@ public record Recollection(
         Map<Set<MatchKey>, Instant> statements,
         Map<Line, Conversation> latest,
         Map<ProviderRef, Interaction> interactions,
-        Map<ProviderRef, List<ParkedUpdate>> parked) {
+        Map<ProviderRef, List<ParkedUpdate>> parked,
+        Tombstones tombstones) {
+
+    /** Nothing of anybody. */
+    public static Recollection nothing() {
+        return new Recollection(Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Tombstones.NONE);
+    }
+
+    /** Nothing yet, to be filled. */
+    public static Recollection blank() {
+        return new Recollection(
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new HashMap<>(),
+                new Tombstones(new HashMap<>(), new HashSet<>()));
+    }
 
     /**
      * Who holds a key now.

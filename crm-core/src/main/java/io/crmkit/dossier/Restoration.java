@@ -118,7 +118,7 @@ public final class Restoration {
     public void parked(List<ParkedUpdate> updates) {
         within((work, trace) -> {
             Changes changes = new Changes();
-            changes.parked().addAll(updates);
+            updates.forEach(update -> changes.parked().put(update, Family.NOBODY));
             work.ledger().record(changes);
         });
     }

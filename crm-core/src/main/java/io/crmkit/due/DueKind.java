@@ -19,7 +19,9 @@ public enum DueKind {
     /** Look which segments a contact is in. */
     SEGMENTS(Integer.MAX_VALUE),
     /** Look which segments all contacts of a tenant are in. */
-    SURVEY_SEGMENTS(Integer.MAX_VALUE);
+    SURVEY_SEGMENTS(Integer.MAX_VALUE),
+    /** Go on with an erasure, and look once more for what was written meanwhile. */
+    ERASE(Integer.MAX_VALUE);
 
     private final int enough;
 

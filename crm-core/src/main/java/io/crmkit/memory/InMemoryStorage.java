@@ -8,7 +8,9 @@ import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -25,6 +27,8 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -235,6 +239,26 @@ public final class InMemoryStorage implements Storage {
         @Override
         public SmartLists smartLists() {
             return new MemorySmartLists(state);
+        }
+
+        @Override
+        public Erasures erasures() {
+            return new MemoryErasures(state);
+        }
+
+        @Override
+        public Consents consents() {
+            return new MemoryConsents(state);
+        }
+
+        @Override
+        public Restrictions restrictions() {
+            return new MemoryRestrictions(state);
+        }
+
+        @Override
+        public PendingUpdates pendingUpdates() {
+            return new MemoryPendingUpdates(state);
         }
     }
 }

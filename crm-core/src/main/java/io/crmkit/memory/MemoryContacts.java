@@ -30,7 +30,9 @@ record MemoryContacts(TenantState state) implements Contacts {
     @Override
     public Optional<ContactSummary> find(ContactId id) {
         ContactId survivor = state.survivor(id);
-        return Optional.ofNullable(state.contacts.get(survivor)).map(row -> summary(survivor, row));
+        return Optional.ofNullable(state.contacts.get(survivor))
+                .filter(row -> !MemoryRestrictions.restricted(state, survivor))
+                .map(row -> summary(survivor, row));
     }
 
     @Override
@@ -57,6 +59,7 @@ record MemoryContacts(TenantState state) implements Contacts {
     Stream<ContactSummary> all() {
         return state.contacts.rows().entrySet().stream()
                 .filter(contact -> contact.getValue().into() == null)
+                .filter(contact -> !MemoryRestrictions.restricted(state, contact.getKey()))
                 .map(contact -> summary(contact.getKey(), contact.getValue()));
     }
 

@@ -83,7 +83,8 @@ record MemoryLedger(TenantState state) implements Ledger {
                         .ifPresent(c -> latest.put(new Line(contact, account), c));
             }
         }
-        return new Recollection(holders, namings, statements(recall), latest, interactions, parked);
+        return new Recollection(
+                holders, namings, statements(recall), latest, interactions, parked, state.erased.among(recall));
     }
 
     private Map<Set<MatchKey>, Instant> statements(Recall recall) {
@@ -126,7 +127,7 @@ record MemoryLedger(TenantState state) implements Ledger {
         changes.changed()
                 .forEach(changed -> state.put(changed, entry(changed.id()).route()));
         changes.conversations().forEach(state::put);
-        for (ParkedUpdate update : changes.parked()) {
+        changes.parked().forEach((update, route) -> {
             List<ParkedUpdate> waiting =
                     new ArrayList<>(Objects.requireNonNullElse(state.parked.get(update.target()), List.of()));
             if (waiting.stream()
@@ -135,10 +136,16 @@ record MemoryLedger(TenantState state) implements Ledger {
                 waiting.add(update);
                 state.parked.put(update.target(), List.copyOf(waiting));
             }
-        }
+            state.erased.parkedFor(update.target(), route);
+        });
         changes.unparked().forEach(state.parked::remove);
+        changes.erased().forEach(ref -> {
+            state.parked.remove(ref);
+            state.erased.add(ref);
+        });
         changes.setAside().forEach(this::setAside);
         changes.reworded().forEach(state.readings::remove);
+        changes.consents().forEach(each -> new MemoryConsents(state).add(each.contact(), each.consent()));
         new MemoryDueList(state).add(changes.due());
         new MemoryOutbox(state.streams).add(changes.posting());
     }
@@ -163,7 +170,7 @@ record MemoryLedger(TenantState state) implements Ledger {
     private void setAside(Unreadable what, Instant at) {
         UUID id = UUID.nameUUIDFromBytes(
                 (what.channel() + "\n" + what.account() + "\n" + what.raw()).getBytes(StandardCharsets.UTF_8));
-        if (state.setAsides.get(id) == null) {
+        if (state.setAsides.get(id) == null && !state.erased.knows(id)) {
             state.setAsides.put(id, new SetAside(id, at, what));
         }
     }
@@ -192,6 +199,9 @@ record MemoryLedger(TenantState state) implements Ledger {
         }
         change.restored().forEach(id -> restore(id, change.merge().orElseThrow()));
         change.absorbed().forEach((from, into) -> {
+            if (MemoryRestrictions.restricted(state, from)) {
+                new MemoryRestrictions(state).set(into, true);
+            }
             state.contacts.put(from, new ContactRow(row(from).naming(), into));
             // What was added to the other stays on record there, for the day on which it is somebody else's again.
             state.added.put(into, state.added(into).and(state.added(from)));

@@ -91,6 +91,8 @@ final class TenantState {
     final Table<String, ReadUpTo> readUpTo = new Table<>(Comparator.naturalOrder(), undo);
     final Table<String, Long> spent = new Table<>(Comparator.naturalOrder(), undo);
 
+    final MemoryTombstones erased = new MemoryTombstones(undo);
+    final MemoryConsents.Kept consents = new MemoryConsents.Kept(undo);
     final Table<UUID, BulkJob> bulks = new Table<>(IDS, undo);
     final Table<BulkKey, Optional<BulkOutcome>> bulkContacts = new Table<>(BulkKey.ORDER, undo);
 
@@ -217,6 +219,8 @@ final class TenantState {
         copy.unsealed.fill(unsealed);
         copy.links.fill(links);
         copy.chain.fill(chain);
+        copy.erased.fill(erased);
+        copy.consents.fill(consents);
         return copy;
     }
 

@@ -166,7 +166,8 @@ public final class Merging {
 
     private UndoOutcome undo(Actor actor, UnitOfWork work, Trace trace, MergeId id) {
         Optional<Merge> found = work.merges().find(id);
-        if (found.isEmpty()) {
+        if (found.isEmpty()
+                || work.contacts().find(found.get().survivor().contact()).isEmpty()) {
             trace.missed();
             return new UndoOutcome.Unknown();
         }

@@ -1,17 +1,21 @@
 package io.crmkit.privacy;
 
+import static io.crmkit.privacy.Permission.APPLY_RETENTION;
 import static io.crmkit.privacy.Permission.CAPTURE;
 import static io.crmkit.privacy.Permission.CHANGE_IN_BULK;
 import static io.crmkit.privacy.Permission.CORRECT_FACTS;
 import static io.crmkit.privacy.Permission.EDIT_CONTACT;
 import static io.crmkit.privacy.Permission.EDIT_SEGMENTS;
+import static io.crmkit.privacy.Permission.ERASE;
 import static io.crmkit.privacy.Permission.EXPORT;
 import static io.crmkit.privacy.Permission.HANDLE_SET_ASIDE;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
 import static io.crmkit.privacy.Permission.LIST_CONTACTS;
 import static io.crmkit.privacy.Permission.MAINTAIN;
+import static io.crmkit.privacy.Permission.MANAGE_CONSENT;
 import static io.crmkit.privacy.Permission.MERGE_CONTACTS;
 import static io.crmkit.privacy.Permission.READ_AUDIT;
+import static io.crmkit.privacy.Permission.RESTRICT;
 import static io.crmkit.privacy.Permission.REVEAL_PERSONAL_DATA;
 import static io.crmkit.privacy.Permission.VIEW_ANALYTICS;
 import static io.crmkit.privacy.Permission.VIEW_PROFILE;
@@ -89,6 +93,16 @@ public enum Action {
     SURVEY_SEGMENTS("", MAINTAIN),
     REBUILD_SEARCH("", MAINTAIN),
     ROTATE_KEYS("", MAINTAIN),
+    ERASE_CONTACT("everything", ERASE),
+    VIEW_ERASURE("", ERASE),
+    STATE_CONSENT("consent", MANAGE_CONSENT),
+    VIEW_CONSENT("consent", VIEW_PROFILE),
+    /** Whether somebody may be sent something. */
+    ASK_TO_SEND("consent", VIEW_PROFILE),
+    RESTRICT_CONTACT("restriction", RESTRICT),
+    LIFT_RESTRICTION("restriction", RESTRICT),
+    VIEW_RESTRICTED("restriction", RESTRICT),
+    RETAIN("everything", APPLY_RETENTION),
     VIEW_AUDIT("audit", READ_AUDIT),
     VERIFY_AUDIT("audit", READ_AUDIT),
     SEAL_AUDIT("audit", READ_AUDIT);

@@ -37,5 +37,11 @@ public enum Permission {
     /** See who did what with whose data, and whether that record is sound. */
     READ_AUDIT,
     /** Save and take away smart lists. */
-    EDIT_SEGMENTS
+    EDIT_SEGMENTS,
+    /** Record what people agree to be sent, and withdraw it. */
+    MANAGE_CONSENT,
+    /** Take contacts out of use, see which are, and let them in again. */
+    RESTRICT,
+    /** Remove what was kept long enough, or see what would go. */
+    APPLY_RETENTION
 }

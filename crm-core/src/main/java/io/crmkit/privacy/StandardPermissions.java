@@ -1,5 +1,6 @@
 package io.crmkit.privacy;
 
+import static io.crmkit.privacy.Permission.APPLY_RETENTION;
 import static io.crmkit.privacy.Permission.CAPTURE;
 import static io.crmkit.privacy.Permission.CHANGE_IN_BULK;
 import static io.crmkit.privacy.Permission.CORRECT_FACTS;
@@ -9,8 +10,10 @@ import static io.crmkit.privacy.Permission.ERASE;
 import static io.crmkit.privacy.Permission.EXPORT;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
 import static io.crmkit.privacy.Permission.LIST_CONTACTS;
+import static io.crmkit.privacy.Permission.MANAGE_CONSENT;
 import static io.crmkit.privacy.Permission.MERGE_CONTACTS;
 import static io.crmkit.privacy.Permission.READ_AUDIT;
+import static io.crmkit.privacy.Permission.RESTRICT;
 import static io.crmkit.privacy.Permission.REVEAL_PERSONAL_DATA;
 import static io.crmkit.privacy.Permission.VIEW_ANALYTICS;
 import static io.crmkit.privacy.Permission.VIEW_PROFILE;
@@ -25,9 +28,17 @@ final class StandardPermissions {
 
     private static final Set<Permission> AGENT =
             some(LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, CORRECT_FACTS, REVEAL_PERSONAL_DATA);
-    private static final Set<Permission> MANAGER =
-            and(AGENT, MERGE_CONTACTS, IMPORT_CONTACTS, CHANGE_IN_BULK, EXPORT, EDIT_SEGMENTS, VIEW_ANALYTICS);
-    private static final Set<Permission> OWNER = and(MANAGER, ERASE, READ_AUDIT);
+    private static final Set<Permission> MANAGER = and(
+            AGENT,
+            MERGE_CONTACTS,
+            IMPORT_CONTACTS,
+            CHANGE_IN_BULK,
+            EXPORT,
+            EDIT_SEGMENTS,
+            MANAGE_CONSENT,
+            RESTRICT,
+            VIEW_ANALYTICS);
+    private static final Set<Permission> OWNER = and(MANAGER, ERASE, APPLY_RETENTION, READ_AUDIT);
     private static final Set<Permission> ANALYST = some(LIST_CONTACTS, VIEW_PROFILE, VIEW_ANALYTICS);
     private static final Set<Permission> AUDITOR = some(READ_AUDIT);
 

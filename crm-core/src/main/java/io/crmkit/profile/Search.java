@@ -2,6 +2,8 @@ package io.crmkit.profile;
 
 import io.crmkit.Page;
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
+import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
@@ -11,7 +13,6 @@ import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Entrance;
 import io.crmkit.search.SearchHit;
-import io.crmkit.search.SearchIndex;
 import io.crmkit.search.Searchable;
 import io.crmkit.search.TermQuery;
 import io.crmkit.search.Words;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +79,7 @@ public final class Search {
             return new Page<>(List.of(), Optional.empty());
         }
         List<SearchHit> hits = entrance.read((work, trace) -> {
-            List<SearchHit> found = hits(work.searchIndex(), words, olderThan, limit + 1);
+            List<SearchHit> found = hits(work, words, olderThan, limit + 1);
             found.stream().limit(limit).forEach(hit -> trace.of(hit.contact()));
             trace.filter(work, String.join(" ", new TreeSet<>(words)));
             return found;
@@ -96,13 +98,20 @@ public final class Search {
 
     /** Asks for more candidates until enough of them say the words. */
     private static List<SearchHit> hits(
-            SearchIndex index, Set<String> words, Timelines.@Nullable Cursor olderThan, int limit) {
+            UnitOfWork work, Set<String> words, Timelines.@Nullable Cursor olderThan, int limit) {
         List<SearchHit> hits = new ArrayList<>();
         Timelines.Cursor from = olderThan;
         int batch = limit + 10;
         while (true) {
-            List<Interaction> candidates = index.newest(words, from, batch);
+            List<Interaction> candidates = work.searchIndex().newest(words, from, batch);
+            Set<ContactId> restricted = work.restrictions()
+                    .among(candidates.stream()
+                            .map(candidate -> candidate.occurrence().contact())
+                            .collect(Collectors.toSet()));
             for (Interaction candidate : candidates) {
+                if (restricted.contains(candidate.occurrence().contact())) {
+                    continue;
+                }
                 Searchable.snippet(candidate, words).ifPresent(snippet -> hits.add(SearchHit.in(candidate, snippet)));
                 if (hits.size() == limit) {
                     return hits;

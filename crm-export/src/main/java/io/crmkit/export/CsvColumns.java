@@ -33,7 +33,9 @@ public final class CsvColumns {
         /** Several: {@code scheme:value} or {@code scheme@scope:value}. */
         IDENTIFIERS,
         /** One of {@code active, inactive, blocked}, where somebody set it. */
-        STATUS
+        STATUS,
+        /** Whether they are to be sent nothing unasked: {@code yes}, {@code sí}, {@code sim}, {@code true}, {@code x}, {@code 1}. */
+        OPTED_OUT
     }
 
     /** A custom attribute that the tenant's settings declare. */
@@ -58,7 +60,8 @@ public final class CsvColumns {
                 .with(Field.EMAIL, "email", "e-mail", "mail", "correo", "correo electronico")
                 .with(Field.TAGS, "tags", "etiquetas", "labels")
                 .with(Field.IDENTIFIERS, CsvHeading.IDENTIFIERS.all())
-                .with(Field.STATUS, CsvHeading.STATUS.all());
+                .with(Field.STATUS, CsvHeading.STATUS.all())
+                .with(Field.OPTED_OUT, "opted out", "opt out", "opt-out", "unsubscribed", "baja", "descadastrado");
     }
 
     /** These and more. */

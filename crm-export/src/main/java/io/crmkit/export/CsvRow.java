@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a contact off a row. */
 final class CsvRow {
+    private static final Set<String> YES = Set.of("yes", "y", "si", "sí", "sim", "true", "x", "1");
+
     private CsvRow() {}
 
     /** @throws IllegalArgumentException if it says something that cannot be */
@@ -25,6 +27,7 @@ final class CsvRow {
         String phone = null;
         String email = null;
         ContactStatus status = null;
+        boolean optedOut = false;
         List<Identifier> others = new ArrayList<>();
         Set<Tag> tags = new HashSet<>();
         Map<String, String> attributes = new HashMap<>();
@@ -47,10 +50,11 @@ final class CsvRow {
                     case TAGS -> tags.addAll(Identities.tags(cell));
                     case IDENTIFIERS -> others.addAll(Identities.identifiers(cell));
                     case STATUS -> status = ContactStatus.valueOf(value.toUpperCase(Locale.ROOT));
+                    case OPTED_OUT -> optedOut = YES.contains(value.strip().toLowerCase(Locale.ROOT));
                 }
             }
         }
-        return new ImportedContact(name, phone, email, others, tags, status, attributes);
+        return new ImportedContact(name, phone, email, others, tags, status, attributes, optedOut);
     }
 
     private static String first(@Nullable String known, String value) {
@@ -67,6 +71,7 @@ final class CsvRow {
             case CONTRADICTS_ITSELF -> "Two of its ids exclude each other";
             case TWO_CONTACTS -> "Its phone and ids are those of two contacts; merge them first if they are one";
             case CONTRADICTS_CONTACT -> "The contact it matches has another phone or id of that kind";
+            case ERASED -> "The person was erased and has not come back by themselves";
         };
     }
 }

@@ -43,12 +43,13 @@ final class Acquaintances {
     /** All that is asked, if it is about contacts known by heart and about messages that are new; else empty. */
     Optional<Recollection> recall(TenantId tenant, Recall recall, Sealing sealing) {
         if (recall.keys().isEmpty()
+                // Where no message is written nothing is checked.
+                || recall.refs().isEmpty()
                 || !recall.updated().isEmpty()
                 || !recall.contacts().isEmpty()) {
             return Optional.empty();
         }
-        Recollection known = new Recollection(
-                new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), Map.of(), Map.of());
+        Recollection known = Recollection.blank();
         for (MatchKey key : recall.keys()) {
             Optional<Held> holder = holders.getIfPresent(new Of<>(tenant, key));
             if (holder == null) {
@@ -86,8 +87,14 @@ final class Acquaintances {
     /** Keeps what a committed unit of work knew in the end. */
     void keep(TenantId tenant, Set<MatchKey> asked, Recollection known, Sealing sealing) {
         for (MatchKey key : asked) {
-            holders.put(
-                    new Of<>(tenant, key), Optional.ofNullable(known.holders().get(key)));
+            // Of whom was erased the times count, which are not known by heart.
+            if (known.tombstones().keys().containsKey(key)) {
+                holders.invalidate(new Of<>(tenant, key));
+            } else {
+                holders.put(
+                        new Of<>(tenant, key),
+                        Optional.ofNullable(known.holders().get(key)));
+            }
         }
         known.statements().forEach((together, at) -> statements.put(new Of<>(tenant, together), at));
         known.namings().forEach((contact, naming) -> {

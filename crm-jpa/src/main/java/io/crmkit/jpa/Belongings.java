@@ -8,6 +8,7 @@ final class Belongings {
             new CopiedTags(),
             new CopiedAttributes(),
             new MovedRows("crm_note"),
+            new MovedRows("crm_consent"),
             // Decided anew from the statements, row by row.
             Belonging.elsewhere("crm_identifier.contact_id"),
             Belonging.elsewhere("crm_holding.contact_id"),
@@ -48,6 +49,8 @@ final class Belongings {
             Belonging.elsewhere("crm_segment_survey.reached_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
+            // Nobody any more.
+            Belonging.elsewhere("crm_erased_contact.contact_id"),
             // What was said stays as it was said.
             Belonging.elsewhere("crm_merge.survivor_id"),
             Belonging.elsewhere("crm_merge.absorbed_id"),

@@ -1,5 +1,6 @@
 package io.crmkit.jpa;
 
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 
@@ -24,6 +25,28 @@ final class CaptureLock {
             """;
 
     private CaptureLock() {}
+
+    /** Lets captures of these wait until the transaction is over, and waits for those that began before. */
+    static void take(Sql sql, Sealing sealing, Collection<Hash> hashes) {
+        if (sql.vendor() == Vendor.H2) {
+            wholeTenant(sql, sealing);
+            return;
+        }
+        try (PreparedStatement statement = sql.binding(SQL + "select 1", row -> bind(row, sql, hashes))) {
+            statement.execute();
+        } catch (SQLException failure) {
+            throw Sql.failed("Waiting for captures", failure);
+        }
+    }
+
+    /** One capture of a tenant at a time: H2 serves one process, and has no locks by name. */
+    static void wholeTenant(Sql sql, Sealing sealing) {
+        sealing.intake();
+        sql.list(
+                "select version from crm_tenant_key where tenant_id = :tenant and purpose = 'seal' for update",
+                row -> {},
+                row -> row.getInt(1));
+    }
 
     static void bind(Row row, Sql sql, Collection<Hash> hashes) throws SQLException {
         Integer[] stripes = hashes.stream()

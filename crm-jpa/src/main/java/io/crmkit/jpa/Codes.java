@@ -4,6 +4,8 @@ import io.crmkit.analytics.Sale;
 import io.crmkit.audit.AuditOutcome;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
@@ -70,9 +72,15 @@ final class Codes {
             DueKind.SEAL_AUDIT,
             DueKind.DELIVER_EVENTS,
             DueKind.SEGMENTS,
-            DueKind.SURVEY_SEGMENTS);
+            DueKind.SURVEY_SEGMENTS,
+            DueKind.ERASE);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
+
+    static final Codes.Of<Purpose> PURPOSE = of(Purpose.ANSWER, Purpose.REMINDER, Purpose.MARKETING);
+
+    static final Codes.Of<Evidence.Kind> EVIDENCE =
+            of(Evidence.Kind.MESSAGE, Evidence.Kind.PLATFORM, Evidence.Kind.STATED, Evidence.Kind.IMPORTED);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

@@ -8,7 +8,6 @@ import io.crmkit.capture.Recollection.Held;
 import io.crmkit.capture.Recollection.Line;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +18,7 @@ final class Encounter {
     private final Sql sql;
     private final Sealing sealing;
     private final Set<MatchKey> asked = new HashSet<>();
-    private final Recollection known = new Recollection(
-            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private final Recollection known = Recollection.blank();
     private boolean byHeart;
     private boolean plain = true;
     private boolean reads;
@@ -50,6 +48,7 @@ final class Encounter {
         known.namings().putAll(found.namings());
         known.statements().putAll(found.statements());
         known.latest().putAll(found.latest());
+        known.tombstones().keys().putAll(found.tombstones().keys());
     }
 
     /** Says that nothing is to be done by heart. */

@@ -13,7 +13,7 @@ final class H2Recall {
 
     /**
      * Its parameters beside the tenant: keys; keys, contacts, messages; accounts, keys, contacts, messages; messages;
-     * messages; statements.
+     * messages; statements; keys; messages; messages.
      */
     static final String SQL = String.join(
             "\nunion all\n",
@@ -36,7 +36,15 @@ final class H2Recall {
                     join crm_data_key k on k.tenant_id = p.tenant_id and k.id = p.data_key_id
                     where p.tenant_id = :tenant and p.target_hash = any(?)"""),
             branch(RecallQuery.STATEMENT, RecallQuery.statementColumns(), """
-                    from crm_identity_statement s where s.tenant_id = :tenant and s.id = any(?)"""));
+                    from crm_identity_statement s where s.tenant_id = :tenant and s.id = any(?)"""),
+            branch(RecallQuery.ERASED_KEY, RecallQuery.erasedKeyColumns(), """
+                    from crm_erased_key e where e.tenant_id = :tenant and e.key_hash = any(?)"""),
+            branch(RecallQuery.ERASED_MESSAGE, RecallQuery.erasedMessageColumns(), """
+                    from crm_erased_message e where e.tenant_id = :tenant and e.ref_hash = any(?)"""),
+            // Its key is gone, and it itself will be.
+            branch(RecallQuery.ERASED_MESSAGE, RecallQuery.erasedMessageColumns(), """
+                    from crm_interaction e where e.tenant_id = :tenant and e.ref_hash = any(?) and not exists (
+                        select 1 from crm_data_key k where k.tenant_id = :tenant and k.id = e.data_key_id)"""));
 
     private H2Recall() {}
 }

@@ -132,7 +132,8 @@ final class JpaBulks implements Bulks {
                 "insert into crm_bulk_contact (tenant_id, bulk_id, contact_id, outcome)"
                         + " select :tenant, ?, a.contact_id, 0 from crm_contact_activity a"
                         + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
-                        + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text(),
+                        + " where a.tenant_id = :tenant and c.joined_into is null and c.restricted_at is null and "
+                        + where.text(),
                 row -> {
                     row.id(id);
                     where.bind(row);

@@ -14,13 +14,16 @@ import io.crmkit.contact.Naming;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Knot;
+import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Threading;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Capture's view of one tenant in the database. */
@@ -74,6 +77,8 @@ final class JpaLedger implements Ledger {
                 sql, changes.reworded().stream().map(InteractionId::value).toList());
         park(changes);
         changes.setAside().forEach(this::setAside);
+        JpaConsents consents = new JpaConsents(sql, sealing);
+        changes.consents().forEach(each -> consents.add(each.contact(), each.consent()));
     }
 
     /**
@@ -98,6 +103,8 @@ final class JpaLedger implements Ledger {
                 && changes.changed().isEmpty()
                 && changes.parked().isEmpty()
                 && changes.unparked().isEmpty()
+                && changes.erased().isEmpty()
+                && changes.consents().isEmpty()
                 && changes.setAside().isEmpty()
                 && !SaleRows.refers(changes);
     }
@@ -135,23 +142,32 @@ final class JpaLedger implements Ledger {
     private void park(Changes changes) {
         sql.each(
                 """
-                insert into crm_pending_update (tenant_id, target_hash, digest, received_at, data_key_id, sealed)
-                select :tenant, ?, ?, ?, ?, ? where not exists (
+                insert into crm_pending_update
+                    (tenant_id, target_hash, digest, received_at, data_key_id, sealed, route_hash)
+                select :tenant, ?, ?, ?, ?, ?, ? where not exists (
                     select 1 from crm_pending_update where tenant_id = :tenant and target_hash = ? and digest = ?)""",
-                changes.parked().stream()
-                        .map(update -> PendingRows.seal(update, sealing))
+                changes.parked().entrySet().stream()
+                        .map(each -> PendingRows.seal(each.getKey(), each.getValue(), sealing))
                         .toList(),
                 (row, p) -> row.bytes(p.target().bytes())
                         .bytes(p.digest().bytes())
                         .time(p.update().receivedAt())
                         .id(KeyRing.INTAKE)
                         .bytes(p.sealed())
+                        .bytes(p.route().bytes())
                         .bytes(p.target().bytes())
                         .bytes(p.digest().bytes()));
         sql.each(
                 "delete from crm_pending_update where tenant_id = :tenant and target_hash = ?",
-                changes.unparked(),
+                gone(changes),
                 (row, ref) -> row.bytes(sealing.hash(ref).bytes()));
+        ErasedMessages.add(sql, changes.erased().stream().map(sealing::hash).collect(Collectors.toSet()));
+    }
+
+    private static Set<ProviderRef> gone(Changes changes) {
+        Set<ProviderRef> gone = new LinkedHashSet<>(changes.unparked());
+        gone.addAll(changes.erased());
+        return gone;
     }
 
     private void setAside(Unreadable what, Instant at) {
@@ -163,7 +179,14 @@ final class JpaLedger implements Ledger {
                 """
                 insert into crm_set_aside (tenant_id, id, received_at, data_key_id, sealed)
                 select :tenant, ?, ?, ?, ?
-                where not exists (select 1 from crm_set_aside where tenant_id = :tenant and id = ?)""", row -> row.id(id).time(at).id(KeyRing.INTAKE).bytes(sealed).id(id));
+                where not exists (select 1 from crm_set_aside where tenant_id = :tenant and id = ?)
+                    and not exists (select 1 from crm_erased_message where tenant_id = :tenant and ref_hash = ?)""",
+                row -> row.id(id)
+                        .time(at)
+                        .id(KeyRing.INTAKE)
+                        .bytes(sealed)
+                        .id(id)
+                        .bytes(Sealing.row(id)));
     }
 
     @Override

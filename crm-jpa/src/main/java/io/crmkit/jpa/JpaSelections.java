@@ -40,7 +40,8 @@ final class JpaSelections implements Selections {
         return contacts.page(
                 "select a.contact_id from crm_contact_activity a"
                         + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
-                        + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text()
+                        + " where a.tenant_id = :tenant and c.joined_into is null and c.restricted_at is null and "
+                        + where.text()
                         + walk(query.order()) + " fetch first ? rows only",
                 row -> {
                     where.bind(row);
@@ -58,7 +59,8 @@ final class JpaSelections implements Selections {
         return sql.one(
                         "select count(*) from crm_contact_activity a"
                                 + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
-                                + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text(),
+                                + " where a.tenant_id = :tenant and c.joined_into is null and c.restricted_at is null and "
+                                + where.text(),
                         where::bind,
                         row -> row.getLong(1))
                 .orElse(0L);

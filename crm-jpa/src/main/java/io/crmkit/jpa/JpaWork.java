@@ -7,7 +7,9 @@ import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -22,6 +24,8 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -145,6 +149,30 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Sales sales() {
         return new JpaSales(sql, sealing);
+    }
+
+    @Override
+    public Erasures erasures() {
+        writes = true;
+        return new JpaErasures(sql, sealing);
+    }
+
+    @Override
+    public Consents consents() {
+        writes = true;
+        return new JpaConsents(sql, sealing);
+    }
+
+    @Override
+    public Restrictions restrictions() {
+        writes = true;
+        return new JpaRestrictions(sql);
+    }
+
+    @Override
+    public PendingUpdates pendingUpdates() {
+        writes = true;
+        return new JpaPendingUpdates(sql, sealing);
     }
 
     @Override

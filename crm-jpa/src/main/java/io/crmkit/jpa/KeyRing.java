@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The keys of tenants, read once and kept for a while. Keys a transaction made are kept only after it committed. */
 final class KeyRing {
@@ -34,7 +35,7 @@ final class KeyRing {
     }
 
     /** A tenant's keys, those by which it searches, and the data key of what belongs to no contact. */
-    record Keys(TenantKeys tenant, SearchKeys search, DataKey intake) {
+    record Keys(TenantKeys tenant, SearchKeys search, DataKey intake, SuppressionKey suppression) {
         int version() {
             return tenant.version();
         }
@@ -81,7 +82,8 @@ final class KeyRing {
             return Optional.empty();
         }
         TenantKeys keys = TenantKeys.open(root, sql.tenant(), new TenantKeys.Wrapped(seals, identity));
-        return Optional.of(new Keys(keys, search(sql), keys.open(INTAKE, intake)));
+        return Optional.of(new Keys(
+                keys, search(sql), keys.open(INTAKE, intake), suppression(sql, others.get(SuppressionKey.PURPOSE))));
     }
 
     /** The keys by which a tenant searches, made if it is older than them. */
@@ -100,6 +102,26 @@ final class KeyRing {
         return SearchKeys.open(root, sql.tenant(), stored.orElseThrow());
     }
 
+    /** The key of suppressions, made if the tenant is older than that. */
+    private SuppressionKey suppression(Sql sql, byte @Nullable [] known) {
+        byte[] stored = known;
+        if (stored == null) {
+            byte[] fresh = SuppressionKey.fresh(root, sql.tenant(), random);
+            sql.update(
+                    sql.ignoring("crm_tenant_key (tenant_id, purpose, version, wrapped)", "?, ?, ?", "purpose = ?"),
+                    row -> row.text(SuppressionKey.PURPOSE)
+                            .number(1)
+                            .bytes(fresh)
+                            .text(SuppressionKey.PURPOSE));
+            stored = sql.one(
+                            "select wrapped from crm_tenant_key where tenant_id = :tenant and purpose = ?",
+                            row -> row.text(SuppressionKey.PURPOSE),
+                            row -> row.getBytes("wrapped"))
+                    .orElseThrow();
+        }
+        return SuppressionKey.open(root, sql.tenant(), stored);
+    }
+
     private static Optional<byte[]> index(Sql sql) {
         return sql.one(
                 "select wrapped from crm_tenant_key where tenant_id = :tenant and purpose = ? and version = ?",
@@ -116,7 +138,7 @@ final class KeyRing {
         sql.update(
                 "insert into crm_data_key (tenant_id, id, wrapped) values (:tenant, ?, ?)",
                 row -> row.id(INTAKE).bytes(intake.wrapped()));
-        return new Keys(keys, search(sql), intake);
+        return new Keys(keys, search(sql), intake, suppression(sql, null));
     }
 
     /** Stores a newer key to wrap with; its version. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -74,6 +75,30 @@ final class MergeRows {
                 new ContactId(row.getObject(side + "_id", UUID.class)),
                 new Hash(row.getBytes(side + "_key")),
                 Times.present(row, side + "_at"));
+    }
+
+    /** Of some contacts, as far as they are there: whom they lead to, and all that lead there. */
+    static Set<UUID> families(Sql sql, Collection<UUID> contacts) {
+        Set<UUID> families = new LinkedHashSet<>();
+        Collection<UUID> reached = contacts;
+        while (!reached.isEmpty()) {
+            Collection<UUID> from = reached;
+            reached = sql
+                    .list(
+                            "select id, joined_into from crm_contact where tenant_id = :tenant and id = any(?)",
+                            row -> row.ids(from),
+                            row -> {
+                                UUID into = row.getObject(2, UUID.class);
+                                if (into == null) {
+                                    families.addAll(family(sql, new ContactId(row.getObject(1, UUID.class))));
+                                }
+                                return Optional.ofNullable(into);
+                            })
+                    .stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        return families;
     }
 
     /** A contact and all that lead to it. */

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.capture.ParkedUpdate;
+import io.crmkit.contact.MatchKey;
 import io.crmkit.interaction.ProviderRef;
 
 /** Updates that wait, as sealed rows: by the hash of their message and a hash of what they say. */
@@ -10,9 +11,9 @@ final class PendingRows {
     private PendingRows() {}
 
     /** One row as stored. */
-    record Stored(ParkedUpdate update, Hash target, Hash digest, byte[] sealed) {}
+    record Stored(ParkedUpdate update, Hash target, Hash digest, byte[] sealed, Hash route) {}
 
-    static Stored seal(ParkedUpdate update, Sealing sealing) {
+    static Stored seal(ParkedUpdate update, MatchKey route, Sealing sealing) {
         ProviderRef ref = update.target();
         Hash target = sealing.hash(ref);
         // Received again later it says the same, so the time of receipt is no part of what it says.
@@ -20,7 +21,7 @@ final class PendingRows {
                 ref, update.update(), update.told(), update.update().at());
         Hash digest = sealing.hash("pending", UpdateCodec.encode(said));
         byte[] sealed = sealing.intake().seal(TABLE, "sealed", row(target, digest), UpdateCodec.encode(update));
-        return new Stored(update, target, digest, sealed);
+        return new Stored(update, target, digest, sealed, sealing.hash(route));
     }
 
     static ParkedUpdate open(DataKey key, byte[] target, byte[] digest, byte[] sealed) {

@@ -9,7 +9,7 @@ import static io.crmkit.jpa.RecallQuery.branch;
  * anew costs several times what it costs to run it.
  */
 final class PostgresRecall {
-    /** Its parameters beside the tenant: keys; messages; contacts; accounts; statements. */
+    /** Its parameters beside the tenant: keys; messages; contacts; accounts; statements; keys. */
     static final String SQL = """
             with held as materialized (
                 select i.* from unnest((select ?::bytea[])) as q(hash)
@@ -60,7 +60,22 @@ final class PostgresRecall {
                     branch(RecallQuery.STATEMENT, RecallQuery.statementColumns(), """
                             from unnest((select ?::bytea[])) as q(hash)
                             cross join lateral (select * from crm_identity_statement s
-                                where s.tenant_id = :tenant and s.id = q.hash limit 1) s"""));
+                                where s.tenant_id = :tenant and s.id = q.hash limit 1) s"""),
+                    branch(RecallQuery.ERASED_KEY, RecallQuery.erasedKeyColumns(), """
+                            from unnest((select ?::bytea[])) as q(hash)
+                            cross join lateral (select * from crm_erased_key e
+                                where e.tenant_id = :tenant and e.key_hash = q.hash offset 0) e"""),
+                    branch(RecallQuery.ERASED_MESSAGE, RecallQuery.erasedMessageColumns(), """
+                            from told
+                            cross join lateral (select * from crm_erased_message e
+                                where e.tenant_id = :tenant and e.ref_hash = told.hash limit 1) e"""),
+                    // Its key is gone, and it itself will be.
+                    branch(RecallQuery.ERASED_MESSAGE, RecallQuery.erasedMessageColumns(), """
+                            from told
+                            cross join lateral (select * from crm_interaction x
+                                where x.tenant_id = :tenant and x.ref_hash = told.hash limit 1) e
+                            where not exists (select 1 from crm_data_key k
+                                where k.tenant_id = :tenant and k.id = e.data_key_id)"""));
 
     private PostgresRecall() {}
 }

@@ -180,6 +180,10 @@ final class Rearranging {
                 row -> row.id(into.value())
                         .bytes(IdentityRows.hash(change.statement(), sealing).bytes())
                         .id(from.value()));
+        sql.update("""
+                update crm_contact set restricted_at = coalesce(restricted_at,
+                    (select f.restricted_at from crm_contact f where f.tenant_id = :tenant and f.id = ?))
+                where tenant_id = :tenant and id = ?""", row -> row.id(from.value()).id(into.value()));
         MergeId merge = change.merge()
                 .filter(made -> made.absorbed().contact().equals(from))
                 .map(Merge::id)

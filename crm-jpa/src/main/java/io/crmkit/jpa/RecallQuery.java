@@ -13,6 +13,8 @@ final class RecallQuery {
     static final int INTERACTION = 4;
     static final int PENDING = 5;
     static final int STATEMENT = 6;
+    static final int ERASED_KEY = 7;
+    static final int ERASED_MESSAGE = 8;
 
     private static final Map<String, String> COLUMNS = columns(
             List.of("hash", "name", "username", "body", "error", "wrapped"),
@@ -65,6 +67,14 @@ final class RecallQuery {
 
     static Map<String, String> statementColumns() {
         return Map.of("hash", "s.id", "t1", "s.stated_at");
+    }
+
+    static Map<String, String> erasedKeyColumns() {
+        return Map.of("hash", "e.key_hash", "t1", "e.after_at", "t2", "e.until_at");
+    }
+
+    static Map<String, String> erasedMessageColumns() {
+        return Map.of("hash", "e.ref_hash");
     }
 
     static Map<String, String> interactionColumns() {

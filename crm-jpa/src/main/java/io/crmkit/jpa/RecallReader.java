@@ -5,6 +5,7 @@ import io.crmkit.capture.Recall;
 import io.crmkit.capture.Recollection;
 import io.crmkit.capture.Recollection.Held;
 import io.crmkit.capture.Recollection.Line;
+import io.crmkit.capture.Tombstones.Tombstone;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
@@ -33,8 +34,7 @@ final class RecallReader {
     private final Map<Hash, MatchKey> keys = new HashMap<>();
     private final Map<Hash, ProviderRef> refs = new HashMap<>();
     private final Map<Hash, Set<MatchKey>> statements = new HashMap<>();
-    private final Recollection found = new Recollection(
-            new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+    private final Recollection found = Recollection.blank();
 
     RecallReader(Sql sql, Sealing sealing) {
         this.sql = sql;
@@ -69,7 +69,8 @@ final class RecallReader {
                     .hashes(vendor, refs.keySet())
                     .ids(contacts(recall))
                     .array("varchar", accounts(recall))
-                    .hashes(vendor, statements.keySet());
+                    .hashes(vendor, statements.keySet())
+                    .hashes(vendor, keys.keySet());
         })) {
             statement.execute();
             statement.getMoreResults();
@@ -79,13 +80,8 @@ final class RecallReader {
         }
     }
 
-    /** One capture of a tenant at a time: H2 serves one process, and has no locks by name. */
     private void onH2(Recall recall) throws SQLException {
-        sealing.intake();
-        sql.list(
-                "select version from crm_tenant_key where tenant_id = :tenant and purpose = 'seal' for update",
-                row -> {},
-                row -> row.getInt(1));
+        CaptureLock.wholeTenant(sql, sealing);
         try (PreparedStatement statement = sql.binding(H2Recall.SQL, row -> bind(row, recall))) {
             try (ResultSet rows = statement.executeQuery()) {
                 read(rows);
@@ -106,7 +102,10 @@ final class RecallReader {
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, refs.keySet())
                 .hashes(vendor, refs.keySet())
-                .hashes(vendor, statements.keySet());
+                .hashes(vendor, statements.keySet())
+                .hashes(vendor, keys.keySet())
+                .hashes(vendor, refs.keySet())
+                .hashes(vendor, refs.keySet());
     }
 
     private static Collection<UUID> contacts(Recall recall) {
@@ -125,6 +124,9 @@ final class RecallReader {
                 case RecallQuery.CONVERSATION -> conversation(row);
                 case RecallQuery.INTERACTION -> interaction(row);
                 case RecallQuery.PENDING -> pending(row);
+                case RecallQuery.ERASED_KEY -> erasedKey(row);
+                case RecallQuery.ERASED_MESSAGE ->
+                    found.tombstones().messages().add(refs.get(new Hash(row.getBytes("hash"))));
                 default ->
                     found.statements().put(statements.get(new Hash(row.getBytes("hash"))), Times.present(row, "t1"));
             }
@@ -192,6 +194,13 @@ final class RecallReader {
         ParkedUpdate update =
                 PendingRows.open(key(row), row.getBytes("hash"), row.getBytes("error"), row.getBytes("body"));
         found.parked().computeIfAbsent(target, t -> new ArrayList<>()).add(update);
+    }
+
+    private void erasedKey(ResultSet row) throws SQLException {
+        found.tombstones()
+                .keys()
+                .computeIfAbsent(keys.get(new Hash(row.getBytes("hash"))), key -> new ArrayList<>())
+                .add(new Tombstone(Times.at(row, "t1"), Times.present(row, "t2")));
     }
 
     private DataKey key(ResultSet row) throws SQLException {

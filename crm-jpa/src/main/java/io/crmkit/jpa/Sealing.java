@@ -80,6 +80,11 @@ final class Sealing {
         return keys().search();
     }
 
+    /** What stands for an identifier where it is suppressed. */
+    Hash suppressed(Hash identifier) {
+        return keys().suppression().hash(identifier);
+    }
+
     /** What stands for the value of an attribute. */
     long attribute(String name, AttributeValue value) {
         return search().token(SearchKeys.Field.ATTRIBUTE, name + "=" + value.canonical());

@@ -35,7 +35,7 @@ final class SummaryReader {
             join crm_contact c on c.tenant_id = :tenant and c.id = p.contact_id
             join crm_contact_activity a on a.tenant_id = :tenant and a.contact_id = p.contact_id
             join crm_data_key k on k.tenant_id = :tenant and k.id = c.data_key_id
-            where c.joined_into is null
+            where c.joined_into is null and c.restricted_at is null
             union all
             select 2, p.place, p.contact_id, 0, null, null, 0, 0, 0, null, null, i.key_hash, i.sealed, k.id, k.wrapped
             from page p

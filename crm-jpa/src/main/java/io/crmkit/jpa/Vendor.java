@@ -29,6 +29,9 @@ enum Vendor {
             "V016__events.sql",
             "V017__audit.sql",
             "V018__memberships.sql",
+            "V020__erasure.sql",
+            "V021__consent.sql",
+            "V022__restriction.sql",
             "V024__sales.sql");
 
     /** What H2 has no need or no words for. */

@@ -73,8 +73,13 @@ final class WordRows {
         if (reworded.isEmpty()) {
             return;
         }
-        List<UUID> ids = reworded.stream().map(each -> each.id().value()).toList();
-        sql.update(
+        forget(sql, reworded.stream().map(each -> each.id().value()).toList());
+        add(sql, reworded.stream().map(each -> of(each, sealing)).toList());
+    }
+
+    /** Removes those of interactions, while these still stand as they were before; how many rows that were. */
+    static int forget(Sql sql, List<UUID> ids) {
+        return sql.update(
                 sql.vendor() == Vendor.POSTGRESQL
                         ? """
                         delete from crm_interaction_words w using crm_interaction x
@@ -82,6 +87,5 @@ final class WordRows {
                             and w.occurred_at = x.occurred_at and w.interaction_id = x.id"""
                         : "delete from crm_interaction_words where tenant_id = :tenant and interaction_id = any(?)",
                 row -> row.ids(ids));
-        add(sql, reworded.stream().map(each -> of(each, sealing)).toList());
     }
 }

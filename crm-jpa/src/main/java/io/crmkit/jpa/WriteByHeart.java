@@ -25,6 +25,8 @@ record WriteByHeart(Sql sql, List<Hash> asked) implements HotWrites {
                         where x.tenant_id = :tenant and x.ref_hash = any (?::bytea[]))
                     and not exists (select 1 from crm_pending_update p
                         where p.tenant_id = :tenant and p.target_hash = any (?::bytea[]))
+                    and not exists (select 1 from crm_erased_message e
+                        where e.tenant_id = :tenant and e.ref_hash = any (?::bytea[]))
                     and not exists (select 1 from unnest(?::uuid[], ?::int4[]) as t(contact_id, epoch)
                         where t.epoch is distinct from (select a.epoch from crm_contact_activity a
                             where a.tenant_id = :tenant and a.contact_id = t.contact_id))
@@ -53,7 +55,7 @@ record WriteByHeart(Sql sql, List<Hash> asked) implements HotWrites {
         locked.addAll(refs);
         try (PreparedStatement statement = sql.binding(Objects.requireNonNull(WRITE.get(after.shape())), row -> {
             CaptureLock.bind(row, sql, locked);
-            row.hashes(sql.vendor(), refs).hashes(sql.vendor(), refs);
+            row.hashes(sql.vendor(), refs).hashes(sql.vendor(), refs).hashes(sql.vendor(), refs);
             PostgresHotWrites.each(row, touches, t -> t.contact().value());
             PostgresHotWrites.each(row, touches, Touch::epoch);
             PostgresHotWrites.bind(row, entries, touches, conversations, after);

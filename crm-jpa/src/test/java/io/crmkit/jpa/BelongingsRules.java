@@ -34,6 +34,8 @@ abstract class BelongingsRules {
             "subject",
             "segment_id",
             "bulk_id",
+            "erasure_id",
+            "said_id",
             "reached",
             "rewrapped_to",
             "after_contact",

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.crmkit.CrmSession;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
+import io.crmkit.merge.MergeOutcome;
 import io.crmkit.testkit.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Base64;
@@ -19,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing personal is at rest in the clear, and nothing personal is said in a log. */
-@Requirement({"PRV-1", "PRV-10"})
+@Requirement({"PRV-1", "PRV-5", "PRV-10"})
 class CanaryTest {
     private static final List<Canary> PLANTED = Canary.of("planted", 2);
 
@@ -105,6 +110,12 @@ class CanaryTest {
                 .as("the log has what it is searched for")
                 .contains("TRACE", "DEBUG", "crm_interaction", "SQL state", "ContactProfile[");
 
+        try (HikariDataSource pool = TestDatabase.pool(config, 2)) {
+            assertErased(pool, canaries);
+        }
+        checkpoint.run();
+        assertThat(new CanaryScan(canaries).folder(data).found()).isEmpty();
+
         for (Canary planted : PLANTED) {
             assertThat(new CanaryScan(List.of(planted)).folder(data).found())
                     .as("the scan finds what is there")
@@ -124,6 +135,43 @@ class CanaryTest {
                     .hasSize(7 * CanaryHost.PEOPLE)
                     .allMatch(told::contains);
             assertThat(Clinic.on(storage).keptAside(null, 100)).hasSize(CanaryHost.PEOPLE);
+        }
+    }
+
+    /** Whoever has the key reads nothing of anybody once all are erased, merged ones included. */
+    private void assertErased(HikariDataSource pool, List<Canary> canaries) throws SQLException {
+        try (JpaStorage storage = JpaStorage.on(pool, KeysetFile.open(folder.resolve("keys.json")))) {
+            CrmSession clinic = Clinic.on(storage);
+            List<ContactId> everybody = clinic.contacts(null, 1_000).items().stream()
+                    .map(ContactSummary::id)
+                    .toList();
+            assertThat(clinic.merge(everybody.get(0), everybody.get(1))).isInstanceOf(MergeOutcome.Merged.class);
+            for (ContactId contact : everybody) {
+                assertThat(clinic.privacy().erase(contact).orElseThrow().complete())
+                        .isTrue();
+            }
+            assertThat(clinic.contacts(null, 10).items()).isEmpty();
+            for (Canary canary : canaries) {
+                assertThat(clinic.searchContacts(canary.needle(), null, 1).items())
+                        .isEmpty();
+                assertThat(clinic.searchMessages(canary.needle(), null, 1).items())
+                        .isEmpty();
+            }
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                if (Vendor.of(connection) == Vendor.POSTGRESQL) {
+                    connection.setAutoCommit(false);
+                    statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
+                }
+                for (String table :
+                        List.of("crm_contact", "crm_identifier", "crm_interaction", "crm_fact", "crm_note")) {
+                    try (ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+                        row.next();
+                        assertThat(row.getInt(1)).as(table).isZero();
+                    }
+                }
+                connection.rollback();
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.crmkit.Crm;
 import io.crmkit.bulk.BulkAction;
 import io.crmkit.bulk.BulkRequest;
 import io.crmkit.bulk.Chosen;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
@@ -63,6 +64,15 @@ class TenantWallTest {
                 .bulk()
                 .start(new BulkRequest("today", new BulkAction.SetStatus(null), new Chosen.All(Criterion.EVERYBODY)));
         Crm.create(storage).build().dueWork().runDue();
+        Clinic.on(storage).capture(Clinic.wrote(Clinic.somebody(9), "x1", 50, "Hola"));
+        ContactId gone = Clinic.on(storage)
+                .searchContacts(Clinic.somebody(9).identifiers().get(0).value(), null, 1)
+                .items()
+                .get(0)
+                .contact();
+        assertThat(Clinic.on(storage).privacy().erase(gone)).isPresent();
+        ContactId somebody = Clinic.on(storage).contacts(null, 1).items().get(0).id();
+        Clinic.on(storage).privacy().consent(somebody, Purpose.MARKETING, "whatsapp", true, null);
         // Filled by features whose rows go with a merge.
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -1,7 +1,9 @@
 package io.crmkit.whatsapp;
 
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.ConsentEvent;
 import io.crmkit.capture.InboundEvent.HappeningEvent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.Party;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.EventKind;
@@ -27,7 +29,20 @@ record Notices(Scene scene) {
                         Fields.text(item, "category", ""),
                         Fields.text(item, "value", ""),
                         Fields.text(item, "timestamp", "")));
-        return notice(item, told, ref, EventKind.CHANNEL_NOTICE, "user_preferences", Fields.text(item, "detail"));
+        InboundEvent notice =
+                notice(item, told, ref, EventKind.CHANNEL_NOTICE, "user_preferences", Fields.text(item, "detail"));
+        String value = Fields.text(item, "value", "");
+        boolean known = Fields.text(item, "category", "").equals("marketing_messages")
+                && (value.equals("stop") || value.equals("resume"));
+        return known && notice instanceof HappeningEvent happened
+                ? new ConsentEvent(
+                        happened.ref(),
+                        happened.party(),
+                        Purpose.MARKETING,
+                        value.equals("resume"),
+                        happened.occurredAt(),
+                        happened.content())
+                : notice;
     }
 
     /** Meta found a lead or a purchase in a conversation that an advertisement began. */

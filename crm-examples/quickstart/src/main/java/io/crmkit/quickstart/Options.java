@@ -46,6 +46,8 @@ record Options(Map<String, String> values, Set<String> switches) {
                                   which is in the JSON document
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
+              --erase CONTACT     erases a contact, given by id, phone number or another address, and prints the
+                                  certificate
               --report            what customers are worth, who came back, who may have left, what brought them
               --audit             show who did what with whose data, and whether that record is sound; with --json in
                                   place of the contacts
@@ -64,6 +66,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--catalogue",
             "--lists",
             "--search",
+            "--erase",
             "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--report", "--help");
 
@@ -146,6 +149,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<String> search() {
         return Optional.ofNullable(values.get("--search"));
+    }
+
+    Optional<String> erase() {
+        return Optional.ofNullable(values.get("--erase"));
     }
 
     Optional<String> db() {

@@ -117,6 +117,9 @@ public final class Quickstart {
             if (options.lists().isPresent()) {
                 new ListsFile(clinic).take(options.lists().get());
             }
+            if (options.erase().isPresent()) {
+                new Erasing(clinic, told).erase(options.erase().get());
+            }
             if (exported.isPresent()) {
                 exported.get().write(clinic, told);
             }

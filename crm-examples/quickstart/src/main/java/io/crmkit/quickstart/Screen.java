@@ -113,6 +113,7 @@ final class Screen {
                 "s came early and waited");
         part(parts, replayed.count(Outcome.Noted.class), "statement", " on who is who", "s on who is who");
         part(parts, replayed.count(Outcome.Known.class), "already known", "", "");
+        part(parts, replayed.count(Outcome.Erased.class), "of erased people, let go", "", "");
         part(parts, replayed.count(Outcome.KeptAside.class), "kept aside", "", "");
         Columns.wrapped(String.join(", ", parts) + ".", WIDTH).forEach(line -> out.println(style.dim(line)));
         out.println(style.dim("Times are those of " + times.zone() + "."));

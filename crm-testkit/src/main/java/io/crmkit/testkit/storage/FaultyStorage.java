@@ -8,7 +8,9 @@ import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
+import io.crmkit.capture.PendingUpdates;
 import io.crmkit.capture.SetAsides;
+import io.crmkit.consent.Consents;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
@@ -25,6 +27,8 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.rights.Erasures;
+import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
@@ -230,6 +234,26 @@ final class FaultyStorage implements Storage {
         @Override
         public SmartLists smartLists() {
             return unit.smartLists();
+        }
+
+        @Override
+        public Erasures erasures() {
+            return unit.erasures();
+        }
+
+        @Override
+        public Consents consents() {
+            return unit.consents();
+        }
+
+        @Override
+        public Restrictions restrictions() {
+            return unit.restrictions();
+        }
+
+        @Override
+        public PendingUpdates pendingUpdates() {
+            return unit.pendingUpdates();
         }
     }
 }

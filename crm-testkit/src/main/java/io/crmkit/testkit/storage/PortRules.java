@@ -7,7 +7,10 @@ import io.crmkit.UnitOfWork;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
+import io.crmkit.capture.Outcome;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Matching;
 import io.crmkit.contact.MergeId;
@@ -26,6 +29,7 @@ import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.membership.Membership;
 import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
+import io.crmkit.rights.ErasureId;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
@@ -33,6 +37,8 @@ import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.lang.reflect.Method;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -105,7 +111,13 @@ abstract class PortRules extends StorageRules {
             "Letters.hold",
             "Letters.settle",
             "Letters.finish",
-            "Letters.replay");
+            "Letters.replay",
+            "Erasures.shred",
+            "Erasures.purge",
+            "Erasures.save",
+            "Consents.add",
+            "Restrictions.set",
+            "PendingUpdates.take");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -236,6 +248,38 @@ abstract class PortRules extends StorageRules {
         asked.put("Memberships.survey", work -> work.memberships().survey());
         asked.put("Letters.waiting", work -> work.letters().waiting(letter.stream(), letter.subscriber(), 10));
         asked.put("Letters.parked", work -> work.letters().parked(10));
+        ContactId gone = clinic.capture(said("m9", Identifier.phone("34600000009"), MONDAY)).outcomes().stream()
+                .map(outcome -> ((Outcome.Captured) outcome).contact())
+                .findFirst()
+                .orElseThrow();
+        ErasureId erasure = clinic.privacy().erase(gone).orElseThrow().id();
+        clinic.capture(said("m7", Party.of(BRUNO), minute(70), "BAJA"));
+        asked.put("Consents.of", work -> work.consents().of(ana));
+        asked.put(
+                "Consents.suppressed",
+                work -> Stream.of(work.consents().suppressed(ana, Purpose.MARKETING, "whatsapp"))
+                        .filter(suppressed -> suppressed)
+                        .toList());
+        ContactId hidden = clinic.capture(said("m6", Identifier.phone("34600000006"), MONDAY)).outcomes().stream()
+                .map(outcome -> ((Outcome.Captured) outcome).contact())
+                .findFirst()
+                .orElseThrow();
+        clinic.privacy().restrict(hidden);
+        asked.put("Restrictions.among", work -> work.restrictions().among(Set.of(hidden)));
+        asked.put("Restrictions.page", work -> work.restrictions().page(null, 10));
+        clinic.capture(updated("waits", ANA, new MessageDeleted(MONDAY)));
+        clock.advance(Duration.ofMinutes(1));
+        Instant later = clock.instant();
+        asked.put(
+                "PendingUpdates.count",
+                work -> LongStream.of(work.pendingUpdates().count(later))
+                        .filter(count -> count > 0)
+                        .boxed()
+                        .toList());
+        asked.put("Erasures.of", work -> work.erasures().of(gone));
+        asked.put("Erasures.find", work -> work.erasures().find(erasure));
+        asked.put("Erasures.note", work -> work.erasures().note(erasure));
+        asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

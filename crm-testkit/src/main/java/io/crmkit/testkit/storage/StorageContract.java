@@ -210,6 +210,41 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Erasing extends ErasureRules {
+        Erasing() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class ErasedAndBack extends ErasedAndBackRules {
+        ErasedAndBack() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Consents extends ConsentRules {
+        Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Restricting extends RestrictionRules {
+        Restricting() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Retaining extends RetentionRules {
+        Retaining() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Exporting extends ExportRules {
         Exporting() {
             super(StorageContract.this);

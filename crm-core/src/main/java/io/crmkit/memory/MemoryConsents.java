@@ -1,0 +1,97 @@
+package io.crmkit.memory;
+
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Consents;
+import io.crmkit.consent.Purpose;
+import io.crmkit.contact.ContactId;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** What one tenant's contacts agreed to, in memory. */
+record MemoryConsents(TenantState state) implements Consents {
+
+    /** The ledger, the last word on each identifier, and who is not to be used. */
+    static final class Kept {
+        final Table<UUID, Entry> ledger;
+        final Table<String, Word> words;
+        final Table<ContactId, Boolean> restricted;
+
+        Kept(Deque<Runnable> undo) {
+            ledger = new Table<>(TenantState.IDS, undo);
+            words = new Table<>(Comparator.naturalOrder(), undo);
+            restricted = new Table<>(Comparator.naturalOrder(), undo);
+        }
+
+        void fill(Kept other) {
+            ledger.fill(other.ledger);
+            words.fill(other.words);
+            restricted.fill(other.restricted);
+        }
+
+        /** The last word on an identifier, unless there is a later one. */
+        void say(String digest, Purpose purpose, String channel, Word word) {
+            String key = key(digest, purpose, channel);
+            Word known = words.get(key);
+            if (known == null || known.at().isBefore(word.at()) || known.at().equals(word.at()) && known.granted()) {
+                words.put(key, word);
+            }
+        }
+
+        private static String key(String digest, Purpose purpose, String channel) {
+            return digest + " " + purpose + " " + channel;
+        }
+
+        private boolean suppressed(String digest, Purpose purpose, String channel) {
+            return Stream.of(channel, Consent.EVERY_CHANNEL)
+                    .map(where -> words.get(key(digest, purpose, where)))
+                    .filter(word -> word != null)
+                    .max(Comparator.comparing(Word::at).thenComparing(Word::granted, Comparator.reverseOrder()))
+                    .filter(word -> !word.granted())
+                    .isPresent();
+        }
+    }
+
+    record Entry(ContactId contact, Consent consent) {}
+
+    record Word(boolean granted, Instant at) {}
+
+    @Override
+    public void add(ContactId contact, Consent consent) {
+        state.consents.ledger.put(consent.id(), new Entry(contact, consent));
+        keys(contact, false)
+                .forEach(digest -> state.consents.say(
+                        digest, consent.purpose(), consent.channel(), new Word(consent.granted(), consent.at())));
+    }
+
+    @Override
+    public List<Consent> of(ContactId contact) {
+        ContactId survivor = state.survivor(contact);
+        return state.consents.ledger.rows().values().stream()
+                .filter(entry -> state.survivor(entry.contact()).equals(survivor))
+                .map(Entry::consent)
+                .sorted(Consent.ORDER)
+                .toList();
+    }
+
+    @Override
+    public boolean suppressed(ContactId contact, Purpose purpose, String channel) {
+        return keys(contact, true).stream().anyMatch(digest -> state.consents.suppressed(digest, purpose, channel));
+    }
+
+    private Set<String> keys(ContactId contact, boolean formerly) {
+        Set<String> keys = new HashSet<>();
+        state.holdings.rows().forEach((key, times) -> {
+            boolean now = contact.equals(times.get(times.size() - 1).holder());
+            if (now || formerly && times.stream().anyMatch(time -> contact.equals(time.holder()))) {
+                keys.add(MemoryTombstones.digest(key));
+            }
+        });
+        return keys;
+    }
+}

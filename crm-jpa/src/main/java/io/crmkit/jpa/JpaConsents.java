@@ -1,0 +1,154 @@
+package io.crmkit.jpa;
+
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Consents;
+import io.crmkit.consent.Evidence;
+import io.crmkit.consent.Purpose;
+import io.crmkit.contact.ContactId;
+import io.crmkit.interaction.InteractionId;
+import io.crmkit.rights.ErasureNote;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+/** What people agreed to, in the database. */
+final class JpaConsents implements Consents {
+    private final Sql sql;
+    private final Sealing sealing;
+
+    JpaConsents(Sql sql, Sealing sealing) {
+        this.sql = sql;
+        this.sealing = sealing;
+    }
+
+    @Override
+    public void add(ContactId contact, Consent consent) {
+        Evidence evidence = consent.evidence();
+        InteractionId said = evidence.interaction();
+        sql.update(
+                """
+                insert into crm_consent (tenant_id, id, contact_id, purpose, channel, granted, stated_at, recorded_at,
+                    evidence, said_id, stated_by, text_version)
+                values (:tenant, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                row -> row.id(consent.id())
+                        .id(contact.value())
+                        .number(Codes.PURPOSE.code(consent.purpose()))
+                        .text(consent.channel())
+                        .flag(consent.granted())
+                        .time(consent.at())
+                        .time(consent.recordedAt())
+                        .number(Codes.EVIDENCE.code(evidence.kind()))
+                        .id(said == null ? null : said.value())
+                        .text(evidence.by())
+                        .text(evidence.textVersion()));
+        List<Hash> held = sql.list(
+                "select key_hash from crm_identifier where tenant_id = :tenant and contact_id = ?",
+                row -> row.id(contact.value()),
+                row -> new Hash(row.getBytes(1)));
+        say(
+                sql,
+                held.stream().map(sealing::suppressed).toList(),
+                consent.purpose(),
+                consent.channel(),
+                consent.granted(),
+                consent.at());
+    }
+
+    /** The last word on these, unless there is a later one; of two at one time the withdrawal is the later. */
+    private static void say(
+            Sql sql, Collection<Hash> hashes, Purpose purpose, String channel, boolean granted, Instant at) {
+        int code = Codes.PURPOSE.code(purpose);
+        sql.each(
+                """
+                update crm_suppression set granted = ?, since = ?
+                where tenant_id = :tenant and key_hash = ? and purpose = ? and channel = ?
+                    and (since < ? or since = ? and granted)""",
+                hashes,
+                (row, hash) -> row.flag(granted)
+                        .time(at)
+                        .bytes(hash.bytes())
+                        .number(code)
+                        .text(channel)
+                        .time(at)
+                        .time(at));
+        sql.each(
+                sql.ignoring(
+                        "crm_suppression (tenant_id, key_hash, purpose, channel, granted, since)",
+                        "?, ?, ?, ?, cast(? as timestamp(6) with time zone)",
+                        "key_hash = ? and purpose = ? and channel = ?"),
+                hashes,
+                (row, hash) -> row.bytes(hash.bytes())
+                        .number(code)
+                        .text(channel)
+                        .flag(granted)
+                        .time(at)
+                        .bytes(hash.bytes())
+                        .number(code)
+                        .text(channel));
+    }
+
+    /** Who was erased is sent nothing unasked until they agree to it. */
+    static void erase(Sql sql, Sealing sealing, ErasureNote order) {
+        List<Hash> buried = sql.list(
+                "select key_hash from crm_erased_key where tenant_id = :tenant and erasure_id = ?",
+                row -> row.id(order.id().value()),
+                row -> sealing.suppressed(new Hash(row.getBytes(1))));
+        sql.update(
+                "delete from crm_suppression where tenant_id = :tenant and key_hash = any(?) and granted",
+                row -> row.hashes(sql.vendor(), buried));
+        for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
+            say(sql, buried, purpose, Consent.EVERY_CHANNEL, false, order.at());
+        }
+    }
+
+    @Override
+    public List<Consent> of(ContactId contact) {
+        return sql.list("""
+                        select id, purpose, channel, granted, stated_at, recorded_at, evidence, said_id, stated_by,
+                            text_version
+                        from crm_consent where tenant_id = :tenant and contact_id = ?""", row -> row.id(contact.value()), JpaConsents::read).stream()
+                .sorted(Consent.ORDER)
+                .toList();
+    }
+
+    private static Consent read(ResultSet row) throws SQLException {
+        UUID said = row.getObject("said_id", UUID.class);
+        return new Consent(
+                row.getObject("id", UUID.class),
+                Codes.PURPOSE.choice(row.getInt("purpose")),
+                row.getString("channel"),
+                row.getBoolean("granted"),
+                Times.present(row, "stated_at"),
+                Times.present(row, "recorded_at"),
+                new Evidence(
+                        Codes.EVIDENCE.choice(row.getInt("evidence")),
+                        said == null ? null : new InteractionId(said),
+                        row.getString("stated_by"),
+                        row.getString("text_version")));
+    }
+
+    @Override
+    public boolean suppressed(ContactId contact, Purpose purpose, String channel) {
+        List<Hash> hashes = ErasedIdentity.keysOf(sql, List.of(contact.value())).stream()
+                .map(sealing::suppressed)
+                .toList();
+        return sql.one(
+                        """
+                        select 1 from crm_suppression s
+                        where s.tenant_id = :tenant and s.key_hash = any(?) and s.purpose = ? and s.channel in (?, ?)
+                            and not s.granted and not exists (select 1 from crm_suppression g
+                                where g.tenant_id = :tenant and g.key_hash = s.key_hash and g.purpose = s.purpose
+                                    and g.channel in (?, ?) and g.granted and g.since > s.since)""",
+                        row -> row.hashes(sql.vendor(), hashes)
+                                .number(Codes.PURPOSE.code(purpose))
+                                .text(channel)
+                                .text(Consent.EVERY_CHANNEL)
+                                .text(channel)
+                                .text(Consent.EVERY_CHANNEL),
+                        row -> row.getInt(1))
+                .isPresent();
+    }
+}
