@@ -29,6 +29,8 @@ final class SealedCells {
     private static final Set<String> HASHES = Set.of(
             "crm_bulk.request_key",
             "crm_contact.joined_by",
+            "crm_erased_key.key_hash",
+            "crm_erased_message.ref_hash",
             "crm_fact.fingerprint",
             "crm_holding.key_hash",
             "crm_identifier.key_hash",
@@ -41,6 +43,8 @@ final class SealedCells {
             "crm_merge.absorbed_key",
             "crm_merge.survivor_key",
             "crm_not_duplicate.evidence",
+            "crm_pending_update.route_hash",
+            "crm_suppression.key_hash",
             "crm_pending_update.digest",
             "crm_pending_update.target_hash");
 
