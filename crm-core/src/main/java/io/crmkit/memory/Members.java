@@ -65,6 +65,11 @@ final class Members implements Memberships {
         return removed;
     }
 
+    /** Leaves nothing of a contact. */
+    void forget(ContactId contact) {
+        segments.remove(contact);
+    }
+
     @Override
     public Optional<Survey> survey() {
         return Optional.ofNullable(surveys.get(""));

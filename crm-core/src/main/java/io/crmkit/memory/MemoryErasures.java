@@ -176,6 +176,8 @@ record MemoryErasures(TenantState state) implements Erasures {
             state.facts.remove(contact);
             state.added.remove(contact);
             state.patronages.remove(contact);
+            state.members.forget(contact);
+            state.streams.forget(contact);
             List.copyOf(state.readUpTo.rows().keySet()).stream()
                     .filter(key -> key.startsWith(contact + " "))
                     .forEach(state.readUpTo::remove);

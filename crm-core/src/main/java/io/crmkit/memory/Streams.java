@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,15 @@ final class Streams {
         static Place of(Letter letter) {
             return new Place(letter.stream(), letter.subscriber(), letter.number());
         }
+    }
+
+    /** Leaves nothing that happened to a contact, in its own stream or in another's. */
+    void forget(ContactId contact) {
+        List.copyOf(letters.rows().values()).stream()
+                .filter(letter -> letter.stream().equals(contact)
+                        || letter.event().contact().equals(contact))
+                .forEach(this::remove);
+        streams.remove(contact);
     }
 
     /** The first of so many numbers at the end of a stream. */

@@ -27,6 +27,10 @@ final class SealedCells {
 
     /** Binary columns that hold keyed hashes. Any other is taken to be sealed. */
     private static final Set<String> HASHES = Set.of(
+            "crm_audit.filter_hash",
+            "crm_audit.seal",
+            "crm_audit_chain.proof",
+            "crm_audit_chain.seal",
             "crm_bulk.request_key",
             "crm_contact.joined_by",
             "crm_erased_key.key_hash",
