@@ -9,6 +9,7 @@ module io.crmkit.core {
     exports io.crmkit.analytics;
     exports io.crmkit.appointment;
     exports io.crmkit.assist;
+    exports io.crmkit.audit;
     exports io.crmkit.bulk;
     exports io.crmkit.capture;
     exports io.crmkit.contact;
@@ -18,6 +19,7 @@ module io.crmkit.core {
     exports io.crmkit.event;
     exports io.crmkit.insight;
     exports io.crmkit.interaction;
+    exports io.crmkit.masking;
     exports io.crmkit.membership;
     exports io.crmkit.memory;
     exports io.crmkit.merge;

@@ -1,9 +1,11 @@
 package io.crmkit;
 
+import io.crmkit.ai.FactExtractor;
 import io.crmkit.due.DueWork;
 import io.crmkit.insight.Extraction;
 import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
+import io.crmkit.insight.Trial;
 import io.crmkit.privacy.Actor;
 
 /**
@@ -35,6 +37,11 @@ public final class Crm {
     /** The background work of this application, to be started and stopped with it. */
     public DueWork dueWork() {
         return dueWork;
+    }
+
+    /** What an extractor that is not in use yet, or a newer version of one that is, would make of contacts. */
+    public Trial trial(Actor actor, FactExtractor candidate) {
+        return new Trial(actor, uses.storage(), uses.access(), extraction, candidate);
     }
 
     /** How much of what extractors gave was not believed. */

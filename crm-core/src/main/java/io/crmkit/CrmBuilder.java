@@ -1,6 +1,8 @@
 package io.crmkit;
 
 import io.crmkit.ai.FactExtractor;
+import io.crmkit.audit.CheckpointSink;
+import io.crmkit.audit.SealAudit;
 import io.crmkit.bulk.BulkWork;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.contact.Matching;
@@ -56,6 +58,7 @@ public final class CrmBuilder {
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
+    private CheckpointSink checkpoints = CheckpointSink.NONE;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -71,6 +74,12 @@ public final class CrmBuilder {
     /** Who may do what; by default {@link AccessPolicy#standard()}. */
     public CrmBuilder accessPolicy(AccessPolicy port) {
         policy = port;
+        return this;
+    }
+
+    /** Where checkpoints of the audit are kept; by default nowhere. */
+    public CrmBuilder checkpoints(CheckpointSink port) {
+        checkpoints = port;
         return this;
     }
 
@@ -152,18 +161,22 @@ public final class CrmBuilder {
                 new Extraction.Rules(extraction, tenants, clock, source, new Rejections(), new Outcomes());
         Map<DueKind, DueTask> tasks = new EnumMap<>(DueKind.class);
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(watched, extractor, rules)));
-        Access access = new Access(policy);
+        Access access = new Access(policy, watched, clock, source);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
-        tasks.put(DueKind.BULK, new BulkWork(watched, capture, new Merging(watched, access, capture)));
+        tasks.put(DueKind.BULK, new BulkWork(watched, access, capture, new Merging(access, capture)));
+        SealAudit sealing = new SealAudit(storage, checkpoints, clock);
+        tasks.put(DueKind.SEAL_AUDIT, sealing);
         if (!subscribers.isEmpty()) {
             tasks.put(DueKind.DELIVER_EVENTS, new Delivery(storage, subscribers, eventsKept, clock));
         }
         if (watchers.any() && segmentEvents) {
-            Definitions definitions = new Definitions(tenants, clock, work -> Map.of());
+            Definitions definitions = new Definitions(tenants, clock);
             tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
             tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
         }
         return new Crm(
-                UseCases.on(watched, access, capture, listeners.isEmpty()), new DueWork(storage, tasks, clock), rules);
+                UseCases.on(watched, access, capture, sealing, listeners.isEmpty()),
+                new DueWork(storage, tasks, clock),
+                rules);
     }
 }

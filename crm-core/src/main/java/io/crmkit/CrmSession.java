@@ -20,6 +20,7 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.dossier.Snapshot;
 import io.crmkit.due.DueKind;
@@ -33,11 +34,13 @@ import io.crmkit.merge.MergeOutcome;
 import io.crmkit.merge.MergePreview;
 import io.crmkit.merge.UndoOutcome;
 import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
 import io.crmkit.search.SearchHit;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.Segments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,7 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
- * {@link io.crmkit.privacy.AccessDenied}. Thread-safe.
+ * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers. Who may not see what is personal sees it
+ * masked. Thread-safe.
  *
  * @since 0.1
  */
@@ -88,9 +92,14 @@ public final class CrmSession {
         return uses.analytics(actor);
     }
 
+    /** Who did what with whose data, and whether that record is sound. */
+    public AuditLog audit() {
+        return uses.audit(actor);
+    }
+
     /** The contact list, by first interaction; its pages go like {@link #contacts(ContactQuery, String, int)}. */
     public Page<ContactSummary> contacts(@Nullable String cursor, int limit) {
-        return uses.profiles().contacts(actor, cursor, limit);
+        return uses.mask(actor).summaries(uses.profiles().contacts(actor, cursor, limit));
     }
 
     /**
@@ -100,7 +109,7 @@ public final class CrmSession {
      * @param limit 1 to 1,000
      */
     public Page<ContactSummary> contacts(ContactQuery query, @Nullable String cursor, int limit) {
-        return uses.list().page(actor, query, cursor, limit);
+        return uses.mask(actor).summaries(uses.list().page(actor, query, cursor, limit));
     }
 
     /** All contacts that fulfil a criterion, by name; empty if they are more than 1,000. */
@@ -133,12 +142,12 @@ public final class CrmSession {
 
     /** Everything at hand about a contact; empty if the tenant has no such contact. */
     public Optional<ContactProfile> profile(ContactId id) {
-        return uses.profiles().profile(actor, id);
+        return uses.mask(actor).profile(uses.profiles().profile(actor, id));
     }
 
     /** What happened with a contact, newest first. */
     public Page<Interaction> timeline(ContactId id, @Nullable String cursor, int limit) {
-        return uses.profiles().timeline(actor, id, cursor, limit);
+        return uses.mask(actor).interactions(uses.profiles().timeline(actor, id, cursor, limit));
     }
 
     /** A contact's conversations with their figures, newest first. */
@@ -148,12 +157,12 @@ public final class CrmSession {
 
     /** What belongs to a conversation, oldest first. */
     public Page<Interaction> entries(Conversation conversation, @Nullable String cursor, int limit) {
-        return uses.profiles().entries(actor, conversation, cursor, limit);
+        return uses.mask(actor).interactions(uses.profiles().entries(actor, conversation, cursor, limit));
     }
 
     /** What the staff wrote down about a contact, newest first. */
     public Page<Note> notes(ContactId id, @Nullable String cursor, int limit) {
-        return uses.profiles().notes(actor, id, cursor, limit);
+        return uses.mask(actor).notes(uses.profiles().notes(actor, id, cursor, limit));
     }
 
     /** Puts a tag on a contact; false if there is no such contact. */
@@ -202,7 +211,7 @@ public final class CrmSession {
 
     /** Everything known about a contact, with what it rests on: what holds and what did. */
     public List<Fact> facts(ContactId id) {
-        return uses.facts().of(actor, id);
+        return uses.mask(actor).facts(uses.facts().of(actor, id));
     }
 
     /** Says that a fact is so; empty if the contact has no such fact. */
@@ -250,6 +259,11 @@ public final class CrmSession {
         return uses.merging().duplicates(actor);
     }
 
+    /** The automatic segments and smart lists. */
+    public Segments segments() {
+        return uses.segments(actor);
+    }
+
     /** What a merge of two contacts would give. Changes nothing. */
     public MergePreview previewMerge(ContactId survivor, ContactId other) {
         return uses.merging().preview(actor, survivor, other);
@@ -273,6 +287,11 @@ public final class CrmSession {
     /** Reads contacts with everything there is about them, as of one moment, while captures go on. */
     public <T> T export(Scope scope, Function<Snapshot, T> reader) {
         return uses.export().run(actor, scope, reader);
+    }
+
+    /** Takes over everything another tenant's export has. */
+    public Restoration restoration() {
+        return uses.restoration(actor);
     }
 
     /**

@@ -33,6 +33,16 @@ public interface Storage {
      */
     <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work);
 
+    /**
+     * Runs work in a transaction of its own, committed and durable when it returns, also where a transaction of the host's
+     * is open on this thread, which it does not see and whose end does not touch it. It must not wait for what that
+     * transaction holds.
+     *
+     * @param work is called once, on this thread; what it is handed is of no use after it returns
+     * @return what the work returned
+     */
+    <T> T apart(TenantId tenant, Function<UnitOfWork, T> work);
+
     /** Whether a transaction of the host's is open on this thread, so that nothing is durable before it commits. */
     boolean joinsHostTransaction();
 

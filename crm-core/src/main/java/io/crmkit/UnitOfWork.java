@@ -2,12 +2,15 @@ package io.crmkit;
 
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -21,6 +24,7 @@ import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 
 /**
  * The storage ports of one tenant within one transaction. Not thread-safe.
@@ -90,4 +94,16 @@ public interface UnitOfWork {
 
     /** Who was noticed to be in which segments. */
     Memberships memberships();
+
+    /** What a tenant has beside what its contacts show. */
+    Archive archive();
+
+    /** What was done with whose data. */
+    AuditTrail audit();
+
+    /** What seals it. */
+    AuditChain auditChain();
+
+    /** Saved criteria. */
+    SmartLists smartLists();
 }

@@ -2,28 +2,34 @@ package io.crmkit;
 
 import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.Assist;
+import io.crmkit.audit.SealAudit;
 import io.crmkit.bulk.BulkActions;
 import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
 import io.crmkit.dossier.Export;
+import io.crmkit.dossier.Restoration;
 import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
+import io.crmkit.masking.Mask;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rotation.RotateKeys;
 import io.crmkit.segment.ContactList;
+import io.crmkit.segment.Segments;
 
 /** What sessions of any actor do, made once. */
 record UseCases(
         Storage storage,
         Access access,
         CaptureRules rules,
+        SealAudit sealing,
         Capture capture,
         Profiles profiles,
         ContactList list,
@@ -37,36 +43,53 @@ record UseCases(
         Export export,
         RotateKeys rotateKeys) {
     /** @param together whether captures may share a transaction */
-    static UseCases on(Storage storage, Access access, CaptureRules rules, boolean together) {
-        Profiles profiles = new Profiles(storage, access, rules.tenants(), rules.clock());
-        ContactList list = new ContactList(storage, access, rules.tenants(), rules.clock());
+    static UseCases on(Storage storage, Access access, CaptureRules rules, SealAudit sealing, boolean together) {
+        Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
+        ContactList list = new ContactList(access, rules.tenants(), rules.clock());
         return new UseCases(
                 storage,
                 access,
                 rules,
+                sealing,
                 new Capture(storage, access, rules, together),
                 profiles,
                 list,
                 new Search(storage, access, rules.tenants(), list),
-                new Curation(storage, access, rules.tenants(), rules.clock(), rules.ids()),
-                new KeptAside(storage, access),
-                new Merging(storage, access, rules),
-                new ContactImport(storage, access, rules),
-                new FactBook(storage, access, rules.clock(), rules.ids()),
+                new Curation(access, rules.tenants(), rules.clock(), rules.ids()),
+                new KeptAside(access),
+                new Merging(access, rules),
+                new ContactImport(access, rules),
+                new FactBook(access, rules.clock(), rules.ids()),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access));
     }
 
+    Restoration restoration(Actor actor) {
+        return new Restoration(access, rules, actor);
+    }
+
+    Mask mask(Actor actor) {
+        return new Mask(access.reveals(actor));
+    }
+
+    AuditLog audit(Actor actor) {
+        return new AuditLog(actor, access, storage, sealing);
+    }
+
     BulkActions bulk(Actor actor) {
-        return new BulkActions(actor, storage, access, rules);
+        return new BulkActions(actor, access, rules);
     }
 
     Events events(Actor actor) {
-        return new Events(storage, access, rules.clock(), actor);
+        return new Events(access, rules.clock(), actor);
     }
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Segments segments(Actor actor) {
+        return new Segments(actor, access, rules.tenants(), rules.clock(), list, mask(actor)::summaries);
     }
 }

@@ -1,13 +1,14 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.analytics.AnalyticsEvaluation;
+import io.crmkit.benchmarks.audit.AuditBenchmark;
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
 import io.crmkit.benchmarks.reads.Scale;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
-/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import [options]}. */
+/** The command: {@code java -jar crm-benchmarks.jar capture|reads|extraction|analytics|import|export|audit [options]}. */
 public final class Benchmarks {
     private Benchmarks() {}
 
@@ -25,11 +26,17 @@ public final class Benchmarks {
         }
         // Hibernate tells at length, for every factory, what it found.
         System.setProperty("org.jboss.logging.provider", "slf4j");
+        if (arguments.length > 0 && arguments[0].equals("export")) {
+            return exports(arguments, out, complaints);
+        }
         if (arguments.length > 0 && arguments[0].equals("import")) {
             return imports(arguments, out, complaints);
         }
         if (arguments.length > 0 && arguments[0].equals("reads")) {
             return reads(arguments, out, complaints);
+        }
+        if (arguments.length > 0 && arguments[0].equals("audit")) {
+            return audit(arguments, out, complaints);
         }
         Options options;
         try {
@@ -52,6 +59,41 @@ public final class Benchmarks {
             return 2;
         }
         ImportBenchmark.run(rows, out);
+        return 0;
+    }
+
+    private static int exports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int contacts = 1_000_000;
+        int messages = 10_000_000;
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            if (arguments[i].equals("--contacts") && !value.isEmpty()) {
+                contacts = Integer.parseInt(value);
+            } else if (arguments[i].equals("--messages") && !value.isEmpty()) {
+                messages = Integer.parseInt(value);
+            } else {
+                complaints.println(Options.USAGE);
+                return 2;
+            }
+        }
+        ExportBenchmark.run(contacts, messages, out);
+        return 0;
+    }
+
+    private static int audit(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int rounds = 10;
+        int reads = 200;
+        for (int i = 1; i < arguments.length; i += 2) {
+            if (i + 1 < arguments.length && arguments[i].equals("--rounds")) {
+                rounds = Integer.parseInt(arguments[i + 1]);
+            } else if (i + 1 < arguments.length && arguments[i].equals("--reads")) {
+                reads = Integer.parseInt(arguments[i + 1]);
+            } else {
+                complaints.println(Options.USAGE);
+                return 2;
+            }
+        }
+        AuditBenchmark.run(rounds, reads, out);
         return 0;
     }
 

@@ -28,7 +28,9 @@ record Options(
                    reads [--contacts 300000] [--messages 3000000] [--rounds 200] [--keep-in FOLDER]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    analytics [--data ../shared/evaluation/analytics]
-                   import [--rows 1000000], with java -Xmx128m""";
+                   import [--rows 1000000], with java -Xmx128m
+                   export [--contacts 1000000] [--messages 10000000], with java -Xmx128m
+                   audit [--rounds 10] [--reads 200]""";
 
     private static final Options DEFAULT = new Options(
             Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of(), List.of());

@@ -87,6 +87,17 @@ class BenchmarksTest {
     }
 
     @Test
+    void exportsAreMeasuredBesideReadersThatWriteNothing() throws Exception {
+        int status = run("export", "--contacts", "30", "--messages", "300");
+
+        assertThat(status).isZero();
+        assertThat(text(printed))
+                .containsPattern("COPY of messages: \\d")
+                .containsPattern("JSON of everything: \\d")
+                .containsPattern("\\d of the rate of reading alone");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithWhatIsKnown() throws Exception {
         assertThat(run("capture", "--speed", "2")).isEqualTo(2);
         assertThat(text(complaints)).contains("There is no option --speed").contains("--seconds");

@@ -2,8 +2,8 @@ package io.crmkit.analytics;
 
 import io.crmkit.Storage;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * One actor's door to the figures of the actor's tenant, in its zone. By default they are of payments in the tenant's
@@ -135,7 +136,7 @@ public final class Analytics {
     }
 
     private <T> T read(BiFunction<Sales, LocalDate, T> figure) {
-        access.require(actor, Permission.VIEW_ANALYTICS);
+        access.enter(actor, Action.VIEW_FIGURES).record(Function.identity());
         LocalDate today = books.day(clock.instant());
         return storage.snapshot(actor.tenant(), work -> figure.apply(work.sales(), today));
     }

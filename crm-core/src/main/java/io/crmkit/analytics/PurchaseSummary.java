@@ -39,8 +39,9 @@ public record PurchaseSummary(int repeats, double recency, double age, double sp
         }
         LocalDate first = until.firstKey();
         int repeats = until.size() - 1;
-        double spent = until.tailMap(first.plusDays(1)).values().stream()
-                .mapToDouble(BigDecimal::doubleValue)
+        double spent = until.entrySet().stream()
+                .skip(1)
+                .mapToDouble(day -> day.getValue().doubleValue())
                 .sum();
         return Optional.of(new PurchaseSummary(
                 repeats, weeks(first, until.lastKey()), weeks(first, asOf), repeats == 0 ? 0 : spent / repeats));

@@ -8,6 +8,7 @@ import io.crmkit.insight.Insights;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.Profiles;
@@ -47,22 +48,22 @@ public final class Assist {
         if (characters < 100 || characters > LONGEST) {
             throw new IllegalArgumentException("characters must be 100 to " + LONGEST);
         }
-        return known(actor, id).map(known -> context(known, new Lines(characters)));
+        return known(actor, Action.ASSIST, id).map(known -> context(known, new Lines(characters)));
     }
 
     /** What an agent needs. */
     public Optional<HandoffBrief> handoff(Actor actor, ContactId id) {
-        return known(actor, id).map(Assist::brief);
+        return known(actor, Action.HAND_OFF, id).map(Assist::brief);
     }
 
     /** What to propose to them now. */
     public List<BookingSuggestion> suggestions(Actor actor, ContactId id) {
-        return known(actor, id).map(Known::suggestions).orElse(List.of());
+        return known(actor, Action.SUGGEST, id).map(Known::suggestions).orElse(List.of());
     }
 
-    private Optional<Known> known(Actor actor, ContactId id) {
+    private Optional<Known> known(Actor actor, Action action, ContactId id) {
         TenantSettings settings = tenants.settings(actor.tenant());
-        return profiles.profile(actor, id).map(profile -> new Known(profile, settings, clock.instant()));
+        return profiles.profile(actor, action, id).map(profile -> new Known(profile, settings, clock.instant()));
     }
 
     private static HandoffBrief brief(Known known) {

@@ -1,7 +1,6 @@
 package io.crmkit.bulk;
 
 import io.crmkit.Page;
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.UnknownCursor;
 import io.crmkit.bulk.BulkJob.State;
@@ -12,16 +11,18 @@ import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.Parked;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Trace;
 import io.crmkit.segment.AsOf;
-import io.crmkit.segment.Soundness;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,11 @@ public final class BulkActions {
     private static final int MOST_JOBS = 100;
 
     private final Actor actor;
-    private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
 
-    public BulkActions(Actor actor, Storage storage, Access access, CaptureRules rules) {
+    public BulkActions(Actor actor, Access access, CaptureRules rules) {
         this.actor = actor;
-        this.storage = storage;
         this.access = access;
         this.rules = rules;
     }
@@ -51,32 +50,33 @@ public final class BulkActions {
      * Asks for a change to many contacts; returns once that is noted. Of any number of calls with the same key and the same
      * request, also at the same time, there comes one job.
      *
-     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#CHANGE_IN_BULK} and what the action needs; whoever
+     * @throws io.crmkit.privacy.AccessDenied without {@link io.crmkit.privacy.Permission#CHANGE_IN_BULK} and what the action needs; whoever
      *     may then is not asked again while it is carried out
      * @throws IllegalArgumentException if the tenant's settings do not allow to search by the criterion
      */
     public BulkStart start(BulkRequest request) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
-        access.require(actor, request.action().permission());
+        Entrance entrance =
+                access.enter(actor, Action.START_BULK).needing(request.action().permission());
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        if (request.contacts() instanceof Chosen.All all) {
-            new Soundness(new AsOf(now, rules.tenants().settings(actor.tenant()))).check(all.criterion());
-        }
         BulkJob job = BulkJob.asked(new BulkId(rules.ids().next()), request, actor.name(), now);
-        BulkJob known = within(work -> {
+        BulkJob known = again(() -> entrance.change((work, trace) -> {
+            request.contacts().tell(trace, work);
+            if (request.contacts() instanceof Chosen.All all) {
+                AsOf asOf = new AsOf(now, rules.tenants().settings(actor.tenant()));
+                asOf.among(work.smartLists(), all.criterion()).check(all.criterion());
+            }
             BulkJob there = work.bulks().add(job);
             if (there.id().equals(job.id())) {
                 makeDue(work, job.id());
             }
             return there;
-        });
+        }));
         return known.request().equals(request) ? new BulkStart.Accepted(known) : new BulkStart.KeyTaken();
     }
 
     /** A job, with how far it is. */
     public Optional<BulkJob> find(BulkId id) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
-        return within(work -> work.bulks().find(id));
+        return access.enter(actor, Action.VIEW_BULK).read((work, trace) -> known(work, trace, id));
     }
 
     /**
@@ -85,12 +85,12 @@ public final class BulkActions {
      * @param limit 1 to 100
      */
     public Page<BulkJob> newest(@Nullable String cursor, int limit) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
         return page(
+                access.enter(actor, Action.VIEW_BULK),
                 cursor,
                 limit,
                 MOST_JOBS,
-                (work, after) -> work.bulks().newest(after == null ? null : new BulkId(after), limit + 1),
+                (work, trace, after) -> work.bulks().newest(after == null ? null : new BulkId(after), limit + 1),
                 job -> job.id().toString());
     }
 
@@ -109,13 +109,14 @@ public final class BulkActions {
     }
 
     private Page<BulkResult> results(BulkId id, boolean refusedOnly, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
         return page(
+                access.enter(actor, Action.VIEW_BULK),
                 cursor,
                 limit,
                 LONGEST_PAGE,
-                (work, after) ->
-                        work.bulks().results(id, refusedOnly, after == null ? null : new ContactId(after), limit + 1),
+                (work, trace, after) -> known(work, trace, id).isEmpty()
+                        ? List.of()
+                        : work.bulks().results(id, refusedOnly, after == null ? null : new ContactId(after), limit + 1),
                 result -> result.contact().toString());
     }
 
@@ -136,20 +137,37 @@ public final class BulkActions {
 
     /** Why a job does not go on although nobody stopped it: it failed too often to be tried again by itself. */
     public Optional<Parked> stuck(BulkId id) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
-        return within(work -> work.due().parked(id.value(), DueKind.BULK));
+        return access.enter(actor, Action.VIEW_BULK)
+                .read((work, trace) ->
+                        known(work, trace, id).flatMap(job -> work.due().parked(id.value(), DueKind.BULK)));
+    }
+
+    private static Optional<BulkJob> known(UnitOfWork work, Trace trace, BulkId id) {
+        Optional<BulkJob> job = work.bulks().find(id);
+        if (job.isEmpty()) {
+            trace.missed();
+        }
+        return job;
     }
 
     private Optional<BulkJob> change(BulkId id, UnaryOperator<BulkJob> change) {
-        access.require(actor, Permission.CHANGE_IN_BULK);
-        return within(work -> work.bulks().hold(id).map(job -> {
-            BulkJob changed = change.apply(job);
-            work.bulks().save(changed, List.of());
-            if (changed.at(State.WAITING, State.RUNNING)) {
-                makeDue(work, id);
+        Entrance entrance = access.enter(actor, Action.STEER_BULK);
+        return again(() -> entrance.change((work, trace) -> {
+            Optional<BulkJob> held = work.bulks().hold(id);
+            if (held.isEmpty()) {
+                trace.missed();
             }
-            return changed;
+            return held.map(job -> changed(work, job, change));
         }));
+    }
+
+    private BulkJob changed(UnitOfWork work, BulkJob job, UnaryOperator<BulkJob> change) {
+        BulkJob changed = change.apply(job);
+        work.bulks().save(changed, List.of());
+        if (changed.at(State.WAITING, State.RUNNING)) {
+            makeDue(work, job.id());
+        }
+        return changed;
     }
 
     private void makeDue(UnitOfWork work, BulkId id) {
@@ -157,15 +175,20 @@ public final class BulkActions {
     }
 
     private interface Read<T> {
-        List<T> from(UnitOfWork work, @Nullable UUID after);
+        List<T> from(UnitOfWork work, Trace trace, @Nullable UUID after);
     }
 
-    private <T> Page<T> page(@Nullable String cursor, int limit, int most, Read<T> read, Function<T, String> end) {
+    private static <T> Page<T> page(
+            Entrance entrance, @Nullable String cursor, int limit, int most, Read<T> read, Function<T, String> end) {
         if (limit < 1 || limit > most) {
             throw new IllegalArgumentException("limit must be 1 to " + most);
         }
         UUID after = parsed(cursor);
-        List<T> found = within(work -> read.from(work, after));
+        List<T> found = entrance.read((work, trace) -> {
+            List<T> page = read.from(work, trace, after);
+            trace.things(Math.min(page.size(), limit));
+            return page;
+        });
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
         }
@@ -181,7 +204,7 @@ public final class BulkActions {
         }
     }
 
-    private <T> T within(Function<UnitOfWork, T> work) {
-        return Overtaken.begunAgain(actor.tenant(), () -> storage.within(actor.tenant(), work));
+    private <T> T again(Supplier<T> change) {
+        return Overtaken.begunAgain(actor.tenant(), change);
     }
 }

@@ -10,6 +10,8 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.due.Claim;
 import io.crmkit.due.DueTask;
 import io.crmkit.merge.Merging;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.segment.AsOf;
 import io.crmkit.tenant.TenantId;
 import java.util.List;
@@ -32,10 +34,12 @@ public final class BulkWork implements DueTask {
 
     private final Storage storage;
     private final CaptureRules rules;
+    private final Access access;
     private final Merging merging;
 
-    public BulkWork(Storage storage, CaptureRules rules, Merging merging) {
+    public BulkWork(Storage storage, Access access, CaptureRules rules, Merging merging) {
         this.storage = storage;
+        this.access = access;
         this.rules = rules;
         this.merging = merging;
     }
@@ -75,7 +79,7 @@ public final class BulkWork implements DueTask {
         }
         if (job.state() == State.WAITING) {
             AsOf asOf = new AsOf(job.startedAt(), rules.tenants().settings(tenant));
-            BulkJob begun = job.chosen(work.bulks().choose(job, asOf));
+            BulkJob begun = job.chosen(work.bulks().choose(job, among(work, asOf, job)));
             work.bulks().save(begun, List.of());
             return begun.open();
         }
@@ -85,7 +89,14 @@ public final class BulkWork implements DueTask {
                 enacted(new Enactment(work, tenant, job.startedBy(), merging), action, contacts, alone);
         BulkJob next = job.and(results);
         work.bulks().save(next, results);
+        access.onBehalf(work, job.startedBy(), Action.CARRY_OUT_BULK, contacts);
         return next.open();
+    }
+
+    private static AsOf among(UnitOfWork work, AsOf asOf, BulkJob job) {
+        return job.request().contacts() instanceof Chosen.All all
+                ? asOf.among(work.smartLists(), all.criterion())
+                : asOf;
     }
 
     private static List<BulkResult> enacted(

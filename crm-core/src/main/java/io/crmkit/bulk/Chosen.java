@@ -1,6 +1,9 @@
 package io.crmkit.bulk;
 
+import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
+import io.crmkit.privacy.Trace;
+import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import java.util.Set;
 
@@ -25,4 +28,11 @@ public sealed interface Chosen {
 
     /** All that fulfil it, however many. Its days are counted from when the job was asked for. */
     record All(Criterion criterion) implements Chosen {}
+
+    /** Says for the audit who is chosen, or by what. */
+    default Trace tell(Trace trace, UnitOfWork work) {
+        return this instanceof All all
+                ? trace.filter(work, ContactQuery.of(all.criterion()).canonical())
+                : trace.of(((These) this).ids());
+    }
 }

@@ -2,8 +2,8 @@ package io.crmkit.capture;
 
 import io.crmkit.Storage;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,10 +41,10 @@ public final class Capture {
      * it commits or rolls back with that.
      *
      * @return what became of each event, in the order given
-     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#CAPTURE}
+     * @throws io.crmkit.privacy.AccessDenied without {@link io.crmkit.privacy.Permission#CAPTURE}
      */
     public CaptureReceipt capture(Actor actor, List<InboundEvent> events) {
-        access.require(actor, Permission.CAPTURE);
+        access.enter(actor, Action.CAPTURE_EVENTS);
         List<Outcome> outcomes = new ArrayList<>(events.size());
         for (int from = 0; from < events.size(); from += BATCH) {
             outcomes.addAll(batch(actor.tenant(), events.subList(from, Math.min(events.size(), from + BATCH))));

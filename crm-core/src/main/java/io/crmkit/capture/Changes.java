@@ -126,7 +126,7 @@ public final class Changes {
     }
 
     /** Makes all work on a contact due that these triggers call for. */
-    void due(ContactId contact, List<Trigger> triggers, Instant now) {
+    public void due(ContactId contact, List<Trigger> triggers, Instant now) {
         triggers.forEach(t -> due(new Due(contact.value(), t.kind(), now.plus(t.delay()))));
     }
 
@@ -167,11 +167,13 @@ public final class Changes {
 
     private record DueOf(UUID subject, DueKind kind) {}
 
-    void create(NewContact contact) {
+    /** A contact to create. */
+    public void create(NewContact contact) {
         contacts.put(contact.id(), contact);
     }
 
-    void add(Interaction interaction, MatchKey route) {
+    /** An interaction to add, and the key that says whose it is. */
+    public void add(Interaction interaction, MatchKey route) {
         entries.put(interaction.id(), new Entry(interaction, route));
     }
 
@@ -187,18 +189,25 @@ public final class Changes {
         }
     }
 
-    void name(ContactId contact, Naming naming, boolean differs) {
+    /**
+     * What a contact is called.
+     *
+     * @param differs whether that is not what is stored
+     */
+    public void name(ContactId contact, Naming naming, boolean differs) {
         namings.put(contact, naming);
         if (differs) {
             renamed.put(contact, naming);
         }
     }
 
-    void put(Conversation conversation) {
+    /** A conversation to add or replace. */
+    public void put(Conversation conversation) {
         conversations.put(conversation.id(), conversation);
     }
 
-    void state(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {
+    /** A statement to keep, and the identifiers it speaks of. */
+    public void state(IdentityStatement statement, Map<MatchKey, Identifier> identifiers) {
         statements.put(statement, identifiers);
     }
 }

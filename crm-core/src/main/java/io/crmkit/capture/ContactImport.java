@@ -1,9 +1,9 @@
 package io.crmkit.capture;
 
-import io.crmkit.Storage;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +14,10 @@ import java.util.List;
  * @since 0.1
  */
 public final class ContactImport {
-    private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
 
-    public ContactImport(Storage storage, Access access, CaptureRules rules) {
-        this.storage = storage;
+    public ContactImport(Access access, CaptureRules rules) {
         this.access = access;
         this.rules = rules;
     }
@@ -32,14 +30,18 @@ public final class ContactImport {
      * @return what became of each, in the order given
      */
     public List<ImportOutcome> run(Actor actor, List<ImportedContact> contacts, boolean dryRun) {
-        access.require(actor, Permission.IMPORT_CONTACTS);
+        Entrance entrance = access.enter(actor, Action.IMPORT);
         List<ImportOutcome> outcomes = new ArrayList<>(contacts.size());
         for (int from = 0; from < contacts.size(); from += Capture.BATCH) {
             List<ImportedContact> batch = contacts.subList(from, Math.min(contacts.size(), from + Capture.BATCH));
             outcomes.addAll(Overtaken.begunAgain(
                     actor.tenant(),
-                    () -> storage.within(
-                            actor.tenant(), work -> new ImportRun(actor.tenant(), work, rules, dryRun).run(batch))));
+                    () -> entrance.change((work, trace) -> {
+                        ImportRun run = new ImportRun(actor.tenant(), work, rules, dryRun);
+                        List<ImportOutcome> became = run.run(batch);
+                        trace.of(run.concerned());
+                        return became;
+                    })));
         }
         return outcomes;
     }

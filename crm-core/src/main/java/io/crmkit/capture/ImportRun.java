@@ -38,6 +38,7 @@ final class ImportRun {
     private final CaptureRules rules;
     private final boolean dryRun;
     private final TenantSettings settings;
+    private final Set<ContactId> concerned = new HashSet<>();
 
     ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, boolean dryRun) {
         this.tenant = tenant;
@@ -64,6 +65,11 @@ final class ImportRun {
         }
         outcomes.addAll(strangers(stretch, mentioned));
         return outcomes;
+    }
+
+    /** The contacts that lines led to. */
+    Set<ContactId> concerned() {
+        return concerned;
     }
 
     private Set<MatchKey> candidates(ImportLine line) {
@@ -104,6 +110,7 @@ final class ImportRun {
             return new Refused(Reason.CONTRADICTS_ITSELF);
         }
         Set<ContactId> holders = holders(keys, known);
+        concerned.addAll(holders);
         Instant now = rules.clock().instant();
         if (holders.isEmpty()) {
             events.add(new IdentityEvent(LIST, party, now, true));
@@ -159,6 +166,7 @@ final class ImportRun {
             if (contact == null) {
                 continue;
             }
+            concerned.add(contact);
             String name = line.name();
             if (name != null && !named(contact, known) && named.add(contact)) {
                 Naming told = new Naming(new Naming.Name(name, Instant.EPOCH), null);

@@ -1,10 +1,9 @@
 package io.crmkit.capture;
 
-import io.crmkit.Storage;
 import io.crmkit.capture.SetAsides.SetAside;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +15,24 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class KeptAside {
-    private final Storage storage;
     private final Access access;
 
-    public KeptAside(Storage storage, Access access) {
-        this.storage = storage;
+    public KeptAside(Access access) {
         this.access = access;
     }
 
     /** A page of at most {@code limit}, after the one with this id; the first page if null. */
     public List<SetAside> page(Actor actor, @Nullable UUID after, int limit) {
-        access.require(actor, Permission.HANDLE_SET_ASIDE);
-        return storage.within(actor.tenant(), work -> work.setAsides().page(after, limit));
+        return access.enter(actor, Action.VIEW_KEPT_ASIDE).read((work, trace) -> {
+            List<SetAside> page = work.setAsides().page(after, limit);
+            trace.things(page.size());
+            return page;
+        });
     }
 
     /** Forgets one. Unknown ids are ignored. */
     public void remove(Actor actor, UUID id) {
-        access.require(actor, Permission.HANDLE_SET_ASIDE);
-        storage.within(actor.tenant(), work -> {
+        access.enter(actor, Action.FORGET_KEPT_ASIDE).change((work, trace) -> {
             work.setAsides().remove(id);
             return id;
         });

@@ -74,6 +74,23 @@ final class Batch {
         return origins.getOrDefault(contact, Origins.NONE);
     }
 
+    List<Absorbed> absorbed(ContactId contact) {
+        return origins(contact).absorbed().isEmpty()
+                ? List.of()
+                : work.archive().absorbed(contact);
+    }
+
+    List<MergeRecord> merges(ContactId contact) {
+        return origins(contact).absorbed().isEmpty()
+                ? List.of()
+                : work.merges().of(contact).stream()
+                        .map(merge -> new MergeRecord(
+                                merge,
+                                work.merges().before(merge.id()),
+                                work.archive().taken(merge.id())))
+                        .toList();
+    }
+
     void entries(ContactSummary contact, Consumer<Entry> each) {
         if (contact.activity().interactions() > ENTRIES) {
             alone(contact.id(), each);

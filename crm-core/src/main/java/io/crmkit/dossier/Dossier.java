@@ -57,6 +57,30 @@ public final class Dossier {
         return batch.origins(id());
     }
 
+    /** The contacts that turned out to be it, as they are on record; of each of them, one more statement. */
+    public List<Absorbed> absorbed() {
+        return batch.absorbed(id());
+    }
+
+    /** The merges that stand, the last first, with what it takes to undo them. */
+    public List<MergeRecord> merges() {
+        return batch.merges(id());
+    }
+
+    /** All of it but the entries. */
+    public Portrait portrait() {
+        return new Portrait(
+                summary.contact(),
+                summary.tags(),
+                attributes(),
+                notes(),
+                origins().held(),
+                conversations(),
+                facts(),
+                absorbed(),
+                merges());
+    }
+
     /** Hands over everything that happened, the oldest first, without holding all of it. */
     public void entries(Consumer<Entry> each) {
         batch.entries(summary, each);

@@ -1,9 +1,11 @@
 package io.crmkit.dossier;
 
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import io.crmkit.segment.AsOf;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
@@ -30,16 +32,29 @@ public final class Export {
     /**
      * Reads a scope as of now.
      *
+     * <p>Who takes what is audited before it is handed over, some contacts at a time, on a connection besides the one that
+     * reads.
+     *
      * @param reader is called once, on this thread; captures go on meanwhile
      * @return what the reader returned
-     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#EXPORT}
+     * @throws io.crmkit.privacy.AccessDenied without {@link Action#EXPORT_CONTACTS what an export needs}
      */
     public <T> T run(Actor actor, Scope scope, Function<Snapshot, T> reader) {
-        access.require(actor, Permission.EXPORT);
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        if (scope instanceof Scope.Matching matching) {
-            asOf.check(matching.query().criterion());
+        Entrance entrance = access.enter(actor, Action.EXPORT_CONTACTS);
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        return storage.snapshot(actor.tenant(), work -> {
+            AsOf asOf = sound(work, now, scope);
+            entrance.record(trace -> scope.tell(trace, work));
+            return reader.apply(new Snapshot(work, asOf, scope, taken -> entrance.record(trace -> trace.of(taken))));
+        });
+    }
+
+    private static AsOf sound(UnitOfWork work, AsOf now, Scope scope) {
+        if (!(scope instanceof Scope.Matching matching)) {
+            return now;
         }
-        return storage.snapshot(actor.tenant(), work -> reader.apply(new Snapshot(work, asOf, scope)));
+        AsOf asOf = now.among(work.smartLists(), matching.query().criterion());
+        asOf.check(matching.query().criterion());
+        return asOf;
     }
 }

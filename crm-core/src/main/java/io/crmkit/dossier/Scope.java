@@ -1,6 +1,8 @@
 package io.crmkit.dossier;
 
+import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
+import io.crmkit.privacy.Trace;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import java.util.List;
@@ -23,6 +25,13 @@ public sealed interface Scope {
 
     /** The contacts that fulfil a query, in its order. */
     record Matching(ContactQuery query) implements Scope {}
+
+    /** Says for the audit by what contacts are taken. */
+    default Trace tell(Trace trace, UnitOfWork work) {
+        return this instanceof Matching matching
+                ? trace.filter(work, matching.query().canonical())
+                : trace;
+    }
 
     static Scope of(ContactId... contacts) {
         return new Chosen(List.of(contacts));

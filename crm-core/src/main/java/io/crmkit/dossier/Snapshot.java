@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,14 @@ public final class Snapshot implements Iterable<Dossier> {
     private final UnitOfWork work;
     private final AsOf asOf;
     private final Scope scope;
+    private final Consumer<List<ContactId>> taken;
 
-    Snapshot(UnitOfWork work, AsOf asOf, Scope scope) {
+    /** @param taken is told whom it is about to hand over */
+    Snapshot(UnitOfWork work, AsOf asOf, Scope scope, Consumer<List<ContactId>> taken) {
         this.work = work;
         this.asOf = asOf;
         this.scope = scope;
+        this.taken = taken;
     }
 
     /** When, and by whose settings. */
@@ -44,11 +48,16 @@ public final class Snapshot implements Iterable<Dossier> {
         return scope;
     }
 
+    /** What the tenant has beside its contacts. */
+    public Registers registers() {
+        return new Registers(work);
+    }
+
     /** How many contacts there are. */
     public long contacts() {
         return scope instanceof Scope.Matching matching
                 ? work.selections().count(matching.query().criterion(), asOf)
-                : new Walk(chosen(((Scope.Chosen) scope).contacts())).count();
+                : new Walk(chosen(((Scope.Chosen) scope).contacts()), counted -> {}).count();
     }
 
     @Override
@@ -56,7 +65,8 @@ public final class Snapshot implements Iterable<Dossier> {
         return new Walk(
                 scope instanceof Scope.Matching matching
                         ? matching(matching.query())
-                        : chosen(((Scope.Chosen) scope).contacts()));
+                        : chosen(((Scope.Chosen) scope).contacts()),
+                taken);
     }
 
     private Supplier<List<ContactSummary>> matching(ContactQuery query) {
@@ -92,10 +102,12 @@ public final class Snapshot implements Iterable<Dossier> {
     /** Goes from batch to batch until there is none. */
     private final class Walk implements Iterator<Dossier> {
         private final Supplier<List<ContactSummary>> batches;
+        private final Consumer<List<ContactId>> taker;
         private Iterator<Dossier> current = List.<Dossier>of().iterator();
 
-        Walk(Supplier<List<ContactSummary>> batches) {
+        Walk(Supplier<List<ContactSummary>> batches, Consumer<List<ContactId>> taker) {
             this.batches = batches;
+            this.taker = taker;
         }
 
         @Override
@@ -104,6 +116,9 @@ public final class Snapshot implements Iterable<Dossier> {
                 List<ContactSummary> next = batches.get().stream()
                         .map(summary -> summary.activeSince(asOf.activeSince()))
                         .toList();
+                if (!next.isEmpty()) {
+                    taker.accept(next.stream().map(ContactSummary::id).toList());
+                }
                 Batch batch = new Batch(work, next);
                 current = next.stream()
                         .map(summary -> new Dossier(batch, summary))

@@ -12,6 +12,8 @@ public enum DueKind {
     EXTRACT_BY_MODEL(12),
     /** Go on with a bulk job. */
     BULK(Integer.MAX_VALUE),
+    /** Seal what was recorded in the audit. */
+    SEAL_AUDIT(Integer.MAX_VALUE),
     /** Tell subscribers what happened to a contact. */
     DELIVER_EVENTS(Integer.MAX_VALUE),
     /** Look which segments a contact is in. */

@@ -1,14 +1,15 @@
 package io.crmkit.duplicate;
 
 import io.crmkit.Page;
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Pair;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Trace;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -29,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 public final class Duplicates {
     private static final int LONGEST_PAGE = 200;
 
-    private final Storage storage;
     private final Access access;
     private final InstantSource clock;
     private final Actor actor;
 
-    public Duplicates(Storage storage, Access access, InstantSource clock, Actor actor) {
-        this.storage = storage;
+    public Duplicates(Access access, InstantSource clock, Actor actor) {
         this.access = access;
         this.clock = clock;
         this.actor = actor;
@@ -43,13 +42,18 @@ public final class Duplicates {
 
     /** Who may be the same person as a contact, the likeliest first; nobody if there is no such contact. */
     public List<Suggestion> of(ContactId id) {
-        access.require(actor, Permission.MERGE_CONTACTS);
-        return storage.within(
-                actor.tenant(),
-                work -> work.contacts()
-                        .find(id)
-                        .map(contact -> of(work, contact.id()))
-                        .orElse(List.of()));
+        return access.enter(actor, Action.VIEW_DUPLICATES, id).read((work, trace) -> {
+            Optional<ContactId> found = work.contacts().find(id).map(ContactSummary::id);
+            trace.of(found, id);
+            List<Suggestion> suggestions =
+                    found.map(contact -> of(work, contact)).orElse(List.of());
+            suggestions.forEach(suggestion -> tell(trace, suggestion));
+            return suggestions;
+        });
+    }
+
+    private static void tell(Trace trace, Suggestion suggestion) {
+        trace.of(suggestion.one().id(), 0).of(suggestion.other().id());
     }
 
     private static List<Suggestion> of(UnitOfWork work, ContactId contact) {
@@ -99,12 +103,16 @@ public final class Duplicates {
      * @return at most so many, perhaps fewer or none although there are more: a page ends after some work too
      */
     public Page<Suggestion> page(@Nullable String cursor, int limit) {
-        access.require(actor, Permission.MERGE_CONTACTS);
+        Entrance entrance = access.enter(actor, Action.VIEW_DUPLICATES);
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
         }
         DuplicatesEnd from = DuplicatesEnd.parse(cursor);
-        return storage.within(actor.tenant(), work -> new Walk(work, limit).from(from));
+        return entrance.read((work, trace) -> {
+            Page<Suggestion> page = new Walk(work, limit).from(from);
+            page.items().forEach(suggestion -> tell(trace, suggestion));
+            return page;
+        });
     }
 
     /**
@@ -114,21 +122,30 @@ public final class Duplicates {
      * @return false if the tenant has no such contacts or they are one already
      */
     public boolean dismiss(ContactId some, ContactId other) {
-        access.require(actor, Permission.MERGE_CONTACTS);
-        return storage.within(actor.tenant(), work -> {
+        return access.enter(actor, Action.DISMISS_DUPLICATE, some, other).change((work, trace) -> {
             Optional<ContactId> first = work.contacts().find(some).map(ContactSummary::id);
             Optional<ContactId> second = work.contacts().find(other).map(ContactSummary::id);
+            trace.of(first, some).of(second, other);
             if (first.isEmpty() || second.isEmpty() || first.equals(second)) {
                 return false;
             }
             Pair pair = Pair.of(first.get(), second.get());
-            boolean stated = work.contacts().conflictsOf(pair.one()).contains(pair.other());
-            String evidence = new Weighing(work.marks(), Set.of(pair.one(), pair.other()))
-                    .of(pair, stated)
-                    .map(Resemblance::evidence)
-                    .orElse("");
-            work.dismissals().add(pair, evidence, actor.name(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+            work.dismissals()
+                    .add(
+                            pair,
+                            evidence(work, pair),
+                            actor.name(),
+                            clock.instant().truncatedTo(ChronoUnit.MICROS));
             return true;
         });
+    }
+
+    /** What speaks for a pair's being one now, in no words for people; empty if too little does. */
+    public static String evidence(UnitOfWork work, Pair pair) {
+        boolean stated = work.contacts().conflictsOf(pair.one()).contains(pair.other());
+        return new Weighing(work.marks(), Set.of(pair.one(), pair.other()))
+                .of(pair, stated)
+                .map(Resemblance::evidence)
+                .orElse("");
     }
 }

@@ -1,13 +1,13 @@
 package io.crmkit.event;
 
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Trace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,18 +15,16 @@ import java.util.function.UnaryOperator;
 
 /**
  * What could not be delivered to subscribers, and what is to be delivered again, as one actor sees it. Every call needs
- * {@link Permission#MAINTAIN}. Thread-safe.
+ * {@link io.crmkit.privacy.Permission#MAINTAIN}. Thread-safe.
  *
  * @since 0.1
  */
 public final class Events {
-    private final Storage storage;
     private final Access access;
     private final InstantSource clock;
     private final Actor actor;
 
-    public Events(Storage storage, Access access, InstantSource clock, Actor actor) {
-        this.storage = storage;
+    public Events(Access access, InstantSource clock, Actor actor) {
         this.access = access;
         this.clock = clock;
         this.actor = actor;
@@ -34,8 +32,8 @@ public final class Events {
 
     /** The events that were given up, at most {@code limit}: of each contact and subscriber the first, all others wait. */
     public List<Letter> parked(int limit) {
-        access.require(actor, Permission.MAINTAIN);
-        return storage.within(actor.tenant(), work -> work.letters().parked(limit));
+        return access.enter(actor, Action.VIEW_EVENTS)
+                .read((work, trace) -> work.letters().parked(limit));
     }
 
     /**
@@ -64,10 +62,9 @@ public final class Events {
      * @return how many events
      */
     public int replay(ContactId contact, String subscriber, Instant since) {
-        access.require(actor, Permission.MAINTAIN);
-        return storage.within(actor.tenant(), work -> {
+        return access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             int again = work.letters().replay(contact, subscriber, since);
-            due(work, contact, again > 0);
+            due(work, trace, contact, again > 0);
             return again;
         });
     }
@@ -77,27 +74,27 @@ public final class Events {
      * otherwise by now. Without it that is done once something of any contact changes.
      */
     public void segmentsRedefined() {
-        access.require(actor, Permission.MAINTAIN);
-        storage.within(actor.tenant(), work -> {
+        access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             work.due().add(List.of(Due.atOnce(Due.EVERYBODY, DueKind.SURVEY_SEGMENTS, clock.instant())));
             return actor;
         });
     }
 
     private boolean withParked(ContactId stream, String subscriber, UnaryOperator<Letter> change) {
-        access.require(actor, Permission.MAINTAIN);
-        return storage.within(actor.tenant(), work -> {
+        return access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             List<Letter> first = work.letters().waiting(stream, subscriber, 1);
             List<Letter> changed =
                     first.stream().filter(Letter::parked).map(change).toList();
             work.letters().settle(changed);
-            due(work, stream, !changed.isEmpty());
+            due(work, trace, stream, !changed.isEmpty());
             return !changed.isEmpty();
         });
     }
 
-    private void due(UnitOfWork work, ContactId stream, boolean anything) {
-        if (anything) {
+    private void due(UnitOfWork work, Trace trace, ContactId stream, boolean anything) {
+        if (!anything) {
+            trace.missed(stream);
+        } else {
             work.due().add(List.of(Due.atOnce(stream.value(), DueKind.DELIVER_EVENTS, clock.instant())));
         }
     }

@@ -54,7 +54,12 @@ public final class Extraction implements DueTask {
             InstantSource clock,
             Ids ids,
             Rejections rejections,
-            Outcomes outcomes) {}
+            Outcomes outcomes) {
+        /** The same, with counts of its own. */
+        Rules uncounted() {
+            return new Rules(policy, tenants, clock, ids, new Rejections(), new Outcomes());
+        }
+    }
 
     public Extraction(Storage storage, FactExtractor extractor, Rules rules) {
         this.storage = storage;
@@ -210,13 +215,38 @@ public final class Extraction implements DueTask {
         return wanted;
     }
 
+    /**
+     * What the extractor makes of a window, as far as it stands there.
+     *
+     * @param exhausted whether it gave up over the size of the window
+     */
+    record Answer(boolean exhausted, List<Proposal> proposals) {}
+
+    /** What the extractor makes of a window; empty if it cannot be asked now. */
+    Optional<Answer> answer(TenantId tenant, Window window, ExtractionSettings settings) {
+        try {
+            Asked asked = ask(tenant, window, settings);
+            ExtractionResult result = asked.result();
+            return result == null
+                    ? Optional.empty()
+                    : Optional.of(new Answer(
+                            asked.exhausted(), sieve(window, settings).proposals(result)));
+        } catch (ExtractionFailed unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Sieve sieve(Window window, ExtractionSettings settings) {
+        return new Sieve(window, descriptor, wanted(settings), settings.business(), rules.rejections(), now());
+    }
+
     private void takeIn(
             TenantId tenant,
             Window window,
             String reader,
             ExtractionSettings settings,
             @Nullable ExtractionResult result) {
-        Sieve sieve = new Sieve(window, descriptor, wanted(settings), settings.business(), rules.rejections(), now());
+        Sieve sieve = sieve(window, settings);
         var proposals = result == null ? List.<Proposal>of() : sieve.proposals(result);
         var insights = result == null ? Map.<InteractionId, MessageInsight>of() : sieve.insights(result);
         Uptake.Taken taken = storage.within(

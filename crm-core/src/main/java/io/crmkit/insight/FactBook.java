@@ -1,7 +1,6 @@
 package io.crmkit.insight;
 
 import io.crmkit.Ids;
-import io.crmkit.Storage;
 import io.crmkit.ai.FactType;
 import io.crmkit.ai.FactValue;
 import io.crmkit.ai.Sensitivity;
@@ -12,8 +11,8 @@ import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Decision.Verdict;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -33,13 +32,11 @@ public final class FactBook {
             .thenComparing(Fact::recordedAt, Comparator.reverseOrder())
             .thenComparing(fact -> fact.matter().canonical());
 
-    private final Storage storage;
     private final Access access;
     private final InstantSource clock;
     private final Ids ids;
 
-    public FactBook(Storage storage, Access access, InstantSource clock, Ids ids) {
-        this.storage = storage;
+    public FactBook(Access access, InstantSource clock, Ids ids) {
         this.access = access;
         this.clock = clock;
         this.ids = ids;
@@ -47,13 +44,11 @@ public final class FactBook {
 
     /** Everything known about a contact, by type; empty if there is no such contact. */
     public List<Fact> of(Actor actor, ContactId id) {
-        access.require(actor, Permission.VIEW_PROFILE);
-        return storage.within(
-                actor.tenant(),
-                work -> work.contacts()
-                        .find(id)
-                        .map(contact -> sorted(work.facts().of(contact.id())))
-                        .orElse(List.of()));
+        return access.enter(actor, Action.VIEW_FACTS, id).read((work, trace) -> {
+            Optional<ContactId> found = work.contacts().find(id).map(ContactSummary::id);
+            trace.of(found, id);
+            return found.map(contact -> sorted(work.facts().of(contact))).orElse(List.of());
+        });
     }
 
     /** In the order in which facts are listed. */
@@ -63,17 +58,23 @@ public final class FactBook {
 
     public Optional<Fact> accept(Actor actor, ContactId contact, FactId id, boolean locked) {
         return change(
-                actor, contact, (about, facts) -> decide(facts, id, decision(actor, about, Verdict.ACCEPTED, locked)));
+                actor,
+                Action.ACCEPT_FACT,
+                contact,
+                (about, facts) -> decide(facts, id, decision(actor, about, Verdict.ACCEPTED, locked)));
     }
 
     public Optional<Fact> reject(Actor actor, ContactId contact, FactId id) {
         return change(
-                actor, contact, (about, facts) -> decide(facts, id, decision(actor, about, Verdict.REJECTED, false)));
+                actor,
+                Action.REJECT_FACT,
+                contact,
+                (about, facts) -> decide(facts, id, decision(actor, about, Verdict.REJECTED, false)));
     }
 
     /** Rejects a fact and states another in its place. */
     public Optional<Fact> correct(Actor actor, ContactId contact, FactId id, FactValue value) {
-        return change(actor, contact, (about, facts) -> {
+        return change(actor, Action.CORRECT_FACT, contact, (about, facts) -> {
             Fact wrong = find(facts, fact -> fact.id().equals(id));
             if (wrong == null) {
                 return null;
@@ -98,16 +99,18 @@ public final class FactBook {
         Matter matter = new Matter(type, key, value, Subject.CUSTOMER, "");
         return change(
                 actor,
+                Action.STATE_FACT,
                 contact,
                 (about, facts) ->
                         state(facts, matter, Sensitivity.ORDINARY, decision(actor, about, Verdict.ACCEPTED, false)));
     }
 
     public void readAgain(Actor actor, ContactId contact, DueKind kind) {
-        access.require(actor, Permission.CORRECT_FACTS);
-        storage.within(actor.tenant(), work -> {
-            work.due().add(List.of(new Due(contact.value(), kind, clock.instant())));
-            return contact;
+        access.enter(actor, Action.READ_AGAIN, contact).change((work, trace) -> {
+            Optional<ContactId> found = work.contacts().find(contact).map(ContactSummary::id);
+            trace.of(found, contact);
+            found.ifPresent(id -> work.due().add(List.of(new Due(id.value(), kind, clock.instant()))));
+            return found;
         });
     }
 
@@ -121,11 +124,11 @@ public final class FactBook {
     }
 
     private Optional<Fact> change(
-            Actor actor, ContactId id, BiFunction<ContactId, List<Fact>, @Nullable FactId> change) {
-        access.require(actor, Permission.CORRECT_FACTS);
-        return storage.within(actor.tenant(), work -> {
+            Actor actor, Action action, ContactId id, BiFunction<ContactId, List<Fact>, @Nullable FactId> change) {
+        return access.enter(actor, action, id).change((work, trace) -> {
             ContactId contact = work.contacts().find(id).map(ContactSummary::id).orElse(null);
             if (contact == null) {
+                trace.missed(id);
                 return Optional.empty();
             }
             work.facts().hold(contact);
@@ -133,8 +136,10 @@ public final class FactBook {
             List<Fact> facts = new ArrayList<>(before);
             FactId changed = change.apply(contact, facts);
             if (changed == null) {
+                trace.missed(contact);
                 return Optional.empty();
             }
+            trace.of(contact);
             List<Fact> after = Reconciliation.of(facts, now());
             work.facts().replace(contact, before, after);
             return after.stream().filter(fact -> fact.id().equals(changed)).findFirst();

@@ -41,6 +41,25 @@ final class Uptake {
         work.facts().hold(contact);
         Map<InteractionId, Message> same = unchanged(window);
         List<Fact> before = work.facts().of(contact);
+        List<Fact> after = taken(before, same, extractor, proposals, ids, now);
+        work.facts().replace(contact, before, after);
+        work.readings()
+                .keep(
+                        contact,
+                        same.keySet().stream()
+                                .map(id -> new Reading(id, extractor.id(), reader, now, insights.get(id)))
+                                .toList());
+        return new Taken(before, after, proposals.size());
+    }
+
+    /** What is known once an extractor read these messages, of what was known before. */
+    static List<Fact> taken(
+            List<Fact> before,
+            Map<InteractionId, Message> same,
+            ExtractorDescriptor extractor,
+            List<Proposal> proposals,
+            Ids ids,
+            Instant now) {
         Map<String, Fact> facts = new LinkedHashMap<>();
         for (Fact fact : before) {
             facts.put(
@@ -51,19 +70,11 @@ final class Uptake {
         }
         for (Proposal proposal : proposals) {
             if (same.containsKey(proposal.support().message())) {
-                add(facts, proposal.matter(), proposal);
+                add(facts, proposal.matter(), proposal, ids, now);
                 retract(facts, proposal);
             }
         }
-        List<Fact> after = Reconciliation.of(facts.values(), now);
-        work.facts().replace(contact, before, after);
-        work.readings()
-                .keep(
-                        contact,
-                        same.keySet().stream()
-                                .map(id -> new Reading(id, extractor.id(), reader, now, insights.get(id)))
-                                .toList());
-        return new Taken(before, after, proposals.size());
+        return Reconciliation.of(facts.values(), now);
     }
 
     /** What facts there were and are. */
@@ -94,7 +105,7 @@ final class Uptake {
                 && text.startsWith(support.quote(), support.start());
     }
 
-    private void add(Map<String, Fact> facts, Matter matter, Proposal proposal) {
+    private static void add(Map<String, Fact> facts, Matter matter, Proposal proposal, Ids ids, Instant now) {
         Fact known = facts.get(matter.canonical());
         Fact fact = known != null
                 ? known

@@ -5,6 +5,7 @@ import io.crmkit.segment.AsOf;
 import io.crmkit.segment.AutomaticSegment;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.Tenants;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * Which segments there are: the automatic ones and the smart lists.
- *
- * @param lists a tenant's smart lists
- */
-public record Definitions(
-        Tenants tenants, InstantSource clock, Function<UnitOfWork, Map<SegmentKey, Criterion>> lists) {
+/** Which segments there are: the automatic ones and the smart lists. */
+public record Definitions(Tenants tenants, InstantSource clock) {
     /** The segments of a tenant at one time. */
     record Now(AsOf asOf, SortedMap<SegmentKey, Criterion> segments) {
         /** The same as long as nothing but the time changes. */
@@ -41,7 +37,8 @@ public record Definitions(
 
     Now now(UnitOfWork work, TenantId tenant) {
         AsOf plain = new AsOf(clock.instant().truncatedTo(ChronoUnit.MICROS), tenants.settings(tenant));
-        Map<SegmentKey, Criterion> own = lists.apply(work);
+        Map<SegmentKey, Criterion> own =
+                work.smartLists().all().stream().collect(Collectors.toMap(SmartList::key, SmartList::criterion));
         SortedMap<SegmentKey, Criterion> all = new TreeMap<>(own);
         for (AutomaticSegment automatic : AutomaticSegment.values()) {
             all.put(automatic.key(), automatic.criterion(plain.settings()));

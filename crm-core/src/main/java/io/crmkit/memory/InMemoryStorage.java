@@ -4,12 +4,15 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -25,9 +28,12 @@ import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import io.crmkit.tenant.TenantId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -69,6 +75,21 @@ public final class InMemoryStorage implements Storage {
             copy = state.copy();
         }
         return work.apply(new Work(copy));
+    }
+
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        TenantState state = tenants.computeIfAbsent(tenant, t -> new TenantState());
+        synchronized (state) {
+            // What this thread is in the middle of is undone without it.
+            Deque<Runnable> others = new ArrayDeque<>(state.undo);
+            state.undo.clear();
+            try {
+                return within(tenant, work);
+            } finally {
+                state.undo.addAll(others);
+            }
+        }
     }
 
     @Override
@@ -194,6 +215,26 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Sales sales() {
             return new MemorySales(state);
+        }
+
+        @Override
+        public Archive archive() {
+            return new MemoryArchive(state);
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return new MemoryAuditTrail(state);
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return new MemoryAuditChain(state);
+        }
+
+        @Override
+        public SmartLists smartLists() {
+            return new MemorySmartLists(state);
         }
     }
 }

@@ -41,11 +41,16 @@ record MemorySelections(TenantState state) implements Selections {
     }
 
     @Override
+    public int count(Criterion criterion, AsOf asOf, int upTo) {
+        return (int) Math.min(upTo, count(criterion, asOf));
+    }
+
+    @Override
     public Map<ContactId, ContactFacts> facts(Collection<ContactId> contacts) {
-        return new MemoryContacts(state)
-                .all()
-                .filter(summary -> contacts.contains(summary.id()))
-                .collect(Collectors.toMap(ContactSummary::id, this::facts));
+        MemoryContacts all = new MemoryContacts(state);
+        return contacts.stream()
+                .flatMap(id -> all.find(id).stream().filter(found -> found.id().equals(id)))
+                .collect(Collectors.toMap(ContactSummary::id, this::facts, (one, same) -> one));
     }
 
     private ContactFacts facts(ContactSummary summary) {

@@ -1,6 +1,10 @@
 package io.crmkit.memory;
 
 import io.crmkit.appointment.Patronage;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditEntry;
+import io.crmkit.audit.AuditLink;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
@@ -30,6 +34,8 @@ import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,6 +62,9 @@ final class TenantState {
 
     static final Comparator<Note> NEWEST_FIRST =
             Comparator.comparing(Note::writtenAt).thenComparing(Note::id, IDS).reversed();
+
+    static final Comparator<AuditTrail.Cursor> AUDIT =
+            Comparator.comparing(AuditTrail.Cursor::at).thenComparing(AuditTrail.Cursor::id, IDS);
 
     private static final UUID FIRST = new UUID(0, 0);
     private static final UUID LAST = new UUID(-1, -1);
@@ -107,13 +116,27 @@ final class TenantState {
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
-
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
+    /** What was done with whose data, the oldest first. */
+    final Table<AuditTrail.Cursor, AuditEntry> audit = new Table<>(AUDIT, undo);
+
+    /** What of it no link has. */
+    final Table<AuditTrail.Cursor, AuditEntry> unsealed = new Table<>(AUDIT, undo);
+
+    final Table<Long, AuditLink> links = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** The end of the chain, under its only key. */
+    final Table<String, AuditChain.End> chain = new Table<>(Comparator.naturalOrder(), undo);
+
+    final Table<SegmentKey, SmartList> smartLists = new Table<>(Comparator.naturalOrder(), undo);
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
-    /** Pairs said not to be one, and in spite of what. */
-    final Table<Pair, String> dismissals = new Table<>(Comparator.naturalOrder(), undo);
+    /** Pairs said not to be one. */
+    final Table<Pair, DismissalRow> dismissals = new Table<>(Comparator.naturalOrder(), undo);
+
+    /** That two contacts are two, in spite of what. */
+    record DismissalRow(String evidence, String by, Instant at) {}
 
     /** A merge that stands, with what had been added to either; what was undone is of no use here. */
     record MergeRow(Merge merge, Merge.Before before, Added survivors, Added absorbeds) {}
@@ -183,10 +206,17 @@ final class TenantState {
         copy.due.fill(due);
         copy.facts.fill(facts);
         copy.readings.fill(readings);
+        copy.readUpTo.fill(readUpTo);
         copy.spent.fill(spent);
         copy.added.fill(added);
         copy.patronages.fill(patronages);
+        copy.smartLists.fill(smartLists);
         copy.merges.fill(merges);
+        copy.dismissals.fill(dismissals);
+        copy.audit.fill(audit);
+        copy.unsealed.fill(unsealed);
+        copy.links.fill(links);
+        copy.chain.fill(chain);
         return copy;
     }
 

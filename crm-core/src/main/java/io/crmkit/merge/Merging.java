@@ -1,6 +1,5 @@
 package io.crmkit.merge;
 
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.Cluster;
@@ -18,8 +17,10 @@ import io.crmkit.contact.Sighting;
 import io.crmkit.duplicate.Duplicates;
 import io.crmkit.merge.MergeOutcome.Reason;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Trace;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,29 +39,28 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Merging {
-    private final Storage storage;
     private final Access access;
     private final CaptureRules rules;
 
-    public Merging(Storage storage, Access access, CaptureRules rules) {
-        this.storage = storage;
+    public Merging(Access access, CaptureRules rules) {
         this.access = access;
         this.rules = rules;
     }
 
     /** Who may be merged with whom, as one actor sees it. */
     public Duplicates duplicates(Actor actor) {
-        return new Duplicates(storage, access, rules.clock(), actor);
+        return new Duplicates(access, rules.clock(), actor);
     }
 
     /** What a merge would give; of a contact of another tenant nothing is known. */
     public MergePreview preview(Actor actor, ContactId survivor, ContactId absorbed) {
-        access.require(actor, Permission.MERGE_CONTACTS);
+        Entrance entrance = access.enter(actor, Action.PREVIEW_MERGE, survivor, absorbed);
         TenantSettings settings = rules.tenants().settings(actor.tenant());
         Instant since = settings.daysAgo(rules.clock().instant(), settings.inactiveAfter());
-        return storage.within(actor.tenant(), work -> {
+        return entrance.read((work, trace) -> {
             Optional<ContactSummary> one = work.contacts().find(survivor).map(c -> c.activeSince(since));
             Optional<ContactSummary> other = work.contacts().find(absorbed).map(c -> c.activeSince(since));
+            trace.of(one.map(ContactSummary::id), survivor).of(other.map(ContactSummary::id), absorbed);
             if (one.isEmpty() || other.isEmpty()) {
                 return new MergePreview.Refused(Reason.UNKNOWN_CONTACT);
             }
@@ -87,8 +86,17 @@ public final class Merging {
      * @param absorbed whose id leads to the survivor from then on
      */
     public MergeOutcome merge(Actor actor, ContactId survivor, ContactId absorbed) {
-        access.require(actor, Permission.MERGE_CONTACTS);
-        return inTransaction(actor.tenant(), work -> merge(work, actor.tenant(), actor.name(), survivor, absorbed));
+        Entrance entrance = access.enter(actor, Action.MERGE, survivor, absorbed);
+        return Overtaken.begunAgain(
+                actor.tenant(),
+                () -> entrance.change((work, trace) -> {
+                    MergeOutcome outcome = merge(work, actor.tenant(), actor.name(), survivor, absorbed);
+                    trace.of(survivor).of(absorbed);
+                    if (outcome instanceof MergeOutcome.Refused refused && refused.reason() == Reason.UNKNOWN_CONTACT) {
+                        trace.missed();
+                    }
+                    return outcome;
+                }));
     }
 
     /**
@@ -151,23 +159,29 @@ public final class Merging {
 
     /** Withdraws a merge. Of several of one contact the last goes first. */
     public UndoOutcome undo(Actor actor, MergeId id) {
-        access.require(actor, Permission.MERGE_CONTACTS);
-        return inTransaction(actor.tenant(), work -> {
-            Optional<Merge> found = work.merges().find(id);
-            if (found.isEmpty()) {
-                return new UndoOutcome.Unknown();
-            }
-            Merge merge = found.get();
-            Cluster cluster = work.ledger().cluster(merge.keys());
-            if (work.merges().find(id).isEmpty()) {
-                return new UndoOutcome.Unknown();
-            }
-            ContactId survivor = survivor(work, merge.survivor().contact());
-            Merge last = work.merges().of(survivor).get(0);
-            return last.id().equals(id)
-                    ? undo(actor, work, cluster, merge, survivor)
-                    : new UndoOutcome.UndoFirst(last.id());
-        });
+        Entrance entrance = access.enter(actor, Action.UNDO_MERGE);
+        return Overtaken.begunAgain(
+                actor.tenant(), () -> entrance.change((work, trace) -> undo(actor, work, trace, id)));
+    }
+
+    private UndoOutcome undo(Actor actor, UnitOfWork work, Trace trace, MergeId id) {
+        Optional<Merge> found = work.merges().find(id);
+        if (found.isEmpty()) {
+            trace.missed();
+            return new UndoOutcome.Unknown();
+        }
+        Merge merge = found.get();
+        trace.of(merge.survivor().contact()).of(merge.absorbed().contact());
+        Cluster cluster = work.ledger().cluster(merge.keys());
+        if (work.merges().find(id).isEmpty()) {
+            trace.missed();
+            return new UndoOutcome.Unknown();
+        }
+        ContactId survivor = survivor(work, merge.survivor().contact());
+        Merge last = work.merges().of(survivor).get(0);
+        return last.id().equals(id)
+                ? undo(actor, work, cluster, merge, survivor)
+                : new UndoOutcome.UndoFirst(last.id());
     }
 
     private UndoOutcome undo(Actor actor, UnitOfWork work, Cluster cluster, Merge merge, ContactId survivor) {
@@ -193,20 +207,14 @@ public final class Merging {
 
     /** The merges that stand of a contact, the last first. */
     public List<Merge> merges(Actor actor, ContactId id) {
-        access.require(actor, Permission.VIEW_PROFILE);
-        return storage.within(
-                actor.tenant(),
-                work -> work.contacts()
-                        .find(id)
-                        .map(contact -> work.merges().of(contact.id()))
-                        .orElse(List.of()));
+        return access.enter(actor, Action.VIEW_MERGES, id).read((work, trace) -> {
+            Optional<ContactId> found = work.contacts().find(id).map(ContactSummary::id);
+            trace.of(found, id);
+            return found.map(contact -> work.merges().of(contact)).orElse(List.of());
+        });
     }
 
     private Settling settling(TenantId tenant, UnitOfWork work) {
         return new Settling(work, rules, rules.tenants().settings(tenant).silence());
-    }
-
-    private <T> T inTransaction(TenantId tenant, Function<UnitOfWork, T> work) {
-        return Overtaken.begunAgain(tenant, () -> storage.within(tenant, work));
     }
 }

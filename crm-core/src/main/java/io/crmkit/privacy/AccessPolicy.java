@@ -1,11 +1,8 @@
 package io.crmkit.privacy;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
- * The port that says who may do what. Asked once at the entrance of every use case; what it does not allow is refused.
- * Thread-safe, answers from memory.
+ * The port that says who may do what. Asked once for each permission at the entrance of every use case; what it does not
+ * allow is refused. A host with roles of its own maps them here. Thread-safe, answers from memory.
  *
  * @since 0.1
  */
@@ -14,35 +11,18 @@ public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
     /**
-     * System and bot capture, read and add; owner, manager and agent read and add by hand; the system, owner and manager
-     * merge, import, export and change in bulk; these and analysts see figures; everybody else does nothing.
+     * The system may do everything; the bot captures, reads and adds; a person may what each of their roles may, and
+     * without a role nothing. Agents read and add by hand and correct facts; managers also merge, import, export, change
+     * in bulk, save smart lists and see figures; owners also erase and read the audit; analysts see figures, and lists and
+     * profiles without what is personal; auditors see the audit and nothing else.
      */
     static AccessPolicy standard() {
-        Set<Permission> machine = EnumSet.allOf(Permission.class);
-        Set<Permission> notOfBots = EnumSet.of(
-                Permission.HANDLE_SET_ASIDE,
-                Permission.MAINTAIN,
-                Permission.MERGE_CONTACTS,
-                Permission.IMPORT_CONTACTS,
-                Permission.CHANGE_IN_BULK,
-                Permission.EXPORT,
-                Permission.CORRECT_FACTS,
-                Permission.VIEW_ANALYTICS);
-        Set<Permission> staff = EnumSet.of(
-                Permission.LIST_CONTACTS, Permission.VIEW_PROFILE, Permission.EDIT_CONTACT, Permission.CORRECT_FACTS);
-        Set<Permission> heads = EnumSet.of(
-                Permission.MERGE_CONTACTS, Permission.IMPORT_CONTACTS, Permission.CHANGE_IN_BULK, Permission.EXPORT);
-        Set<Role> counters = EnumSet.of(Role.OWNER, Role.MANAGER, Role.ANALYST);
-        Set<Role> readers = EnumSet.of(Role.OWNER, Role.MANAGER, Role.AGENT);
-        Set<Role> leaders = EnumSet.of(Role.OWNER, Role.MANAGER);
         return (actor, permission) -> switch (actor.kind()) {
-            case SYSTEM -> machine.contains(permission);
-            case BOT -> !notOfBots.contains(permission);
+            case SYSTEM -> true;
+            case BOT -> StandardPermissions.BOT.contains(permission);
             case PERSON ->
-                actor.roles().stream().anyMatch(readers::contains) && staff.contains(permission)
-                        || actor.roles().stream().anyMatch(leaders::contains) && heads.contains(permission)
-                        || actor.roles().stream().anyMatch(counters::contains)
-                                && permission == Permission.VIEW_ANALYTICS;
+                actor.roles().stream()
+                        .anyMatch(role -> StandardPermissions.of(role).contains(permission));
         };
     }
 }

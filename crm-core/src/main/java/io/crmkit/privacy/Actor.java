@@ -2,14 +2,23 @@ package io.crmkit.privacy;
 
 import io.crmkit.tenant.TenantId;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who asks, on behalf of which tenant. The host authenticates; CRM Kit decides what the actor may do.
  *
- * @param name stable and pseudonymous (a user id, not a person's name): it is written to the audit log
+ * @param name stable and pseudonymous (a user id, not a person's name), at most 200 characters: it is written to the
+ *     audit log
+ * @param purpose why, in a word of the host's such as {@code support}; empty if it says none. At most 100 characters,
+ *     nothing personal: it is written to the audit log
+ * @param request the host's name for the request; empty if it gives none. At most 100 characters, nothing personal: it
+ *     is written to the audit log
  * @since 0.1
  */
-public record Actor(TenantId tenant, Kind kind, String name, Set<Role> roles) {
+public record Actor(TenantId tenant, Kind kind, String name, Set<Role> roles, String purpose, String request) {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST = 100;
+
     /** What kind of caller it is. */
     public enum Kind {
         PERSON,
@@ -19,9 +28,16 @@ public record Actor(TenantId tenant, Kind kind, String name, Set<Role> roles) {
 
     public Actor {
         roles = Set.copyOf(roles);
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("name must not be blank");
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("name must not be blank, nor longer than " + LONGEST_NAME);
         }
+        if (purpose.length() > LONGEST || request.length() > LONGEST) {
+            throw new IllegalArgumentException("purpose and request must not be longer than " + LONGEST);
+        }
+    }
+
+    public Actor(TenantId tenant, Kind kind, String name, Set<Role> roles) {
+        this(tenant, kind, name, roles, "", "");
     }
 
     /** The tenant's chatbot. */
@@ -37,5 +53,22 @@ public record Actor(TenantId tenant, Kind kind, String name, Set<Role> roles) {
     /** A member of the tenant's staff. Without a role nothing is allowed. */
     public static Actor person(TenantId tenant, String name, Role... roles) {
         return new Actor(tenant, Kind.PERSON, name, Set.of(roles));
+    }
+
+    /** The same, with a reason. */
+    public Actor forPurpose(String why) {
+        return new Actor(tenant, kind, name, roles, why, request);
+    }
+
+    /** The same, as part of a request of the host's. */
+    public Actor withRequest(String id) {
+        return new Actor(tenant, kind, name, roles, purpose, id);
+    }
+
+    /** What it is, in words: its kind, or the roles of a person. */
+    String role() {
+        return kind == Kind.PERSON
+                ? roles.stream().sorted().map(Role::name).collect(Collectors.joining(","))
+                : kind.name();
     }
 }

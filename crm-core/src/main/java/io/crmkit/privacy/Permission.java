@@ -1,7 +1,7 @@
 package io.crmkit.privacy;
 
 /**
- * What a use case needs before it does anything. Each use case names exactly one.
+ * What use cases need before they do anything; {@link Action} says which needs which.
  *
  * @since 0.1
  */
@@ -29,5 +29,13 @@ public enum Permission {
     /** Take contacts out, with everything there is about them. */
     EXPORT,
     /** See figures over all contacts, who are named by their ids only. */
-    VIEW_ANALYTICS
+    VIEW_ANALYTICS,
+    /** See names, addresses, texts and values; whoever may not sees them masked. */
+    REVEAL_PERSONAL_DATA,
+    /** Erase a contact. */
+    ERASE,
+    /** See who did what with whose data, and whether that record is sound. */
+    READ_AUDIT,
+    /** Save and take away smart lists. */
+    EDIT_SEGMENTS
 }

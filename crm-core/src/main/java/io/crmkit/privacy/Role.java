@@ -1,7 +1,7 @@
 package io.crmkit.privacy;
 
 /**
- * The parts a member of staff can play.
+ * The parts a member of staff can play; {@link AccessPolicy#standard()} says what each may do.
  *
  * @since 0.1
  */
@@ -9,6 +9,8 @@ public enum Role {
     OWNER,
     MANAGER,
     AGENT,
+    /** Counts and compares; sees nothing personal. */
     ANALYST,
+    /** Sees who did what; sees no contacts. */
     AUDITOR
 }

@@ -1,7 +1,6 @@
 package io.crmkit.profile;
 
 import io.crmkit.Ids;
-import io.crmkit.Storage;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.AttributeType;
 import io.crmkit.contact.AttributeValue;
@@ -10,8 +9,8 @@ import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
 import io.crmkit.tenant.Tenants;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,14 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public final class Curation {
-    private final Storage storage;
     private final Access access;
     private final Tenants tenants;
     private final InstantSource clock;
     private final Ids ids;
 
-    public Curation(Storage storage, Access access, Tenants tenants, InstantSource clock, Ids ids) {
-        this.storage = storage;
+    public Curation(Access access, Tenants tenants, InstantSource clock, Ids ids) {
         this.access = access;
         this.tenants = tenants;
         this.clock = clock;
@@ -44,7 +41,7 @@ public final class Curation {
 
     /** Puts tags on a contact and takes others off. */
     public boolean tag(Actor actor, ContactId id, Set<Tag> on, Set<Tag> off) {
-        return change(actor, id, (additions, contact) -> {
+        return change(actor, on.isEmpty() ? Action.UNTAG : Action.TAG, id, (additions, contact) -> {
             additions.tag(Map.of(contact, on));
             additions.untag(Map.of(contact, off));
         });
@@ -53,7 +50,7 @@ public final class Curation {
     /** Writes a note in the actor's name. */
     public boolean note(Actor actor, ContactId id, String text) {
         Note note = new Note(ids.next(), clock.instant().truncatedTo(ChronoUnit.MICROS), actor.name(), text);
-        return change(actor, id, (additions, contact) -> additions.note(contact, note));
+        return change(actor, Action.WRITE_NOTE, id, (additions, contact) -> additions.note(contact, note));
     }
 
     /**
@@ -66,20 +63,20 @@ public final class Curation {
                 .attribute(attribute)
                 .orElseThrow(() -> new IllegalArgumentException("The tenant's settings declare no such attribute"));
         AttributeValue checked = value == null ? null : type.checked(value);
-        return change(actor, id, (additions, contact) -> additions.set(contact, type, checked));
+        return change(actor, Action.SET_ATTRIBUTE, id, (additions, contact) -> additions.set(contact, type, checked));
     }
 
     /** Sets the status, or lets it follow from activity again if null. */
     public boolean setStatus(Actor actor, ContactId id, @Nullable ContactStatus status) {
-        return change(actor, id, (additions, contact) -> additions.status(Set.of(contact), status));
+        return change(actor, Action.SET_STATUS, id, (additions, contact) -> additions.status(Set.of(contact), status));
     }
 
-    private boolean change(Actor actor, ContactId id, BiConsumer<Additions, ContactId> change) {
-        access.require(actor, Permission.EDIT_CONTACT);
-        return storage.within(actor.tenant(), work -> {
+    private boolean change(Actor actor, Action action, ContactId id, BiConsumer<Additions, ContactId> change) {
+        return access.enter(actor, action, id).change((work, trace) -> {
             Additions additions = work.additions();
             Optional<ContactId> held = additions.hold(id);
             held.ifPresent(contact -> change.accept(additions, contact));
+            trace.of(held, id);
             return held.isPresent();
         });
     }

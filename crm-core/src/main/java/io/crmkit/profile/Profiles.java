@@ -1,7 +1,6 @@
 package io.crmkit.profile;
 
 import io.crmkit.Page;
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.appointment.Habits;
 import io.crmkit.appointment.Patronage;
@@ -23,8 +22,9 @@ import io.crmkit.interaction.Message;
 import io.crmkit.interaction.Referral;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.time.Instant;
@@ -49,13 +49,11 @@ public final class Profiles {
     private static final int INQUIRY_PAGES = 20;
     private static final int LONGEST_PAGE = 1_000;
 
-    private final Storage storage;
     private final Access access;
     private final Tenants tenants;
     private final InstantSource clock;
 
-    public Profiles(Storage storage, Access access, Tenants tenants, InstantSource clock) {
-        this.storage = storage;
+    public Profiles(Access access, Tenants tenants, InstantSource clock) {
         this.access = access;
         this.tenants = tenants;
         this.clock = clock;
@@ -68,11 +66,14 @@ public final class Profiles {
      * @param limit 1 to 1,000
      */
     public Page<ContactSummary> contacts(Actor actor, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.LIST_CONTACTS);
+        Entrance entrance = access.enter(actor, Action.LIST);
         PageEnd end = PageEnd.parse(cursor);
         Contacts.Cursor after = end == null ? null : new Contacts.Cursor(end.at(), new ContactId(end.id()));
-        List<ContactSummary> found =
-                storage.within(actor.tenant(), work -> work.contacts().byFirstContact(after, more(limit)));
+        List<ContactSummary> found = entrance.read((work, trace) -> {
+            List<ContactSummary> listed = work.contacts().byFirstContact(after, more(limit));
+            listed.stream().limit(limit).forEach(summary -> trace.of(summary.id()));
+            return listed;
+        });
         Instant since = activeSince(actor);
         return page(
                 found.stream().map(summary -> summary.activeSince(since)).toList(),
@@ -82,14 +83,19 @@ public final class Profiles {
 
     /** Everything at hand about one contact. */
     public Optional<ContactProfile> profile(Actor actor, ContactId id) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        return profile(actor, Action.VIEW_CONTACT, id);
+    }
+
+    /** The same for a use case that is made of it. */
+    public Optional<ContactProfile> profile(Actor actor, Action action, ContactId id) {
+        Entrance entrance = access.enter(actor, action, id);
         TenantSettings settings = tenants.settings(actor.tenant());
         Instant since = activeSince(actor);
-        return storage.within(
-                actor.tenant(),
-                work -> work.contacts()
-                        .find(id)
-                        .map(summary -> profile(work, summary.activeSince(since), settings.zone())));
+        return entrance.read((work, trace) -> {
+            Optional<ContactSummary> found = work.contacts().find(id);
+            trace.of(found.map(ContactSummary::id), id);
+            return found.map(summary -> profile(work, summary.activeSince(since), settings.zone()));
+        });
     }
 
     private Instant activeSince(Actor actor) {
@@ -99,11 +105,11 @@ public final class Profiles {
 
     /** A contact's notes, newest first; empty if there is no such contact. */
     public Page<Note> notes(Actor actor, ContactId id, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        Entrance entrance = access.enter(actor, Action.VIEW_NOTES, id);
         PageEnd end = PageEnd.parse(cursor);
         Additions.Cursor olderThan = end == null ? null : new Additions.Cursor(end.instant(), end.id());
         List<Note> found =
-                ofContact(actor, id, work -> survivor -> work.additions().notes(survivor, olderThan, more(limit)));
+                ofContact(entrance, id, work -> survivor -> work.additions().notes(survivor, olderThan, more(limit)));
         return page(found, limit, last -> new PageEnd(last.writtenAt(), last.id()));
     }
 
@@ -114,19 +120,19 @@ public final class Profiles {
      * @param limit 1 to 1,000
      */
     public Page<Interaction> timeline(Actor actor, ContactId id, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        Entrance entrance = access.enter(actor, Action.VIEW_TIMELINE, id);
         Timelines.Cursor olderThan = timelineCursor(cursor);
         List<Interaction> found =
-                ofContact(actor, id, work -> survivor -> work.timelines().newest(survivor, olderThan, more(limit)));
+                ofContact(entrance, id, work -> survivor -> work.timelines().newest(survivor, olderThan, more(limit)));
         return page(found, limit, Profiles::end);
     }
 
     /** A contact's conversations, newest first; empty if there is no such contact. */
     public Page<ConversationView> conversations(Actor actor, ContactId id, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        Entrance entrance = access.enter(actor, Action.VIEW_CONVERSATIONS, id);
         PageEnd end = PageEnd.parse(cursor);
         List<ConversationView> found = ofContact(
-                actor,
+                entrance,
                 id,
                 work -> survivor ->
                         views(work.timelines(), ConversationPage.of(work.timelines(), survivor, end, more(limit))));
@@ -139,10 +145,17 @@ public final class Profiles {
 
     /** What belongs to a conversation, oldest first. */
     public Page<Interaction> entries(Actor actor, Conversation conversation, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        Entrance entrance = access.enter(actor, Action.VIEW_CONVERSATION, conversation.contact());
         Timelines.Cursor newerThan = timelineCursor(cursor);
-        List<Interaction> found =
-                storage.within(actor.tenant(), work -> work.timelines().entries(conversation, newerThan, more(limit)));
+        List<Interaction> found = entrance.read((work, trace) -> {
+            List<Interaction> entries = work.timelines().entries(conversation, newerThan, more(limit));
+            if (entries.isEmpty() && newerThan == null) {
+                trace.missed(conversation.contact());
+            } else {
+                trace.of(conversation.contact(), Math.min(entries.size(), limit));
+            }
+            return entries;
+        });
         return page(found, limit, Profiles::end);
     }
 
@@ -216,14 +229,13 @@ public final class Profiles {
         return null;
     }
 
-    private <T> List<T> ofContact(Actor actor, ContactId id, Function<UnitOfWork, Function<ContactId, List<T>>> read) {
-        return storage.within(
-                actor.tenant(),
-                work -> work.contacts()
-                        .find(id)
-                        .map(ContactSummary::id)
-                        .map(read.apply(work))
-                        .orElse(List.of()));
+    private static <T> List<T> ofContact(
+            Entrance entrance, ContactId id, Function<UnitOfWork, Function<ContactId, List<T>>> read) {
+        return entrance.read((work, trace) -> {
+            Optional<ContactId> found = work.contacts().find(id).map(ContactSummary::id);
+            trace.of(found, id);
+            return found.map(read.apply(work)).orElse(List.of());
+        });
     }
 
     private static Timelines.@Nullable Cursor timelineCursor(@Nullable String cursor) {

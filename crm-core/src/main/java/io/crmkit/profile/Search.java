@@ -7,8 +7,9 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import io.crmkit.search.SearchHit;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.search.Searchable;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,8 @@ public final class Search {
 
     /** Contacts found by name, phone or another address, by last contact, the latest first. */
     public Page<SearchHit> contacts(Actor actor, String typed, @Nullable String cursor, int limit) {
-        Page<ContactSummary> page = list.page(actor, ContactQuery.of(new Criterion.Text(typed)), cursor, limit);
+        Page<ContactSummary> page =
+                list.page(actor, Action.SEARCH_CONTACTS, ContactQuery.of(new Criterion.Text(typed)), cursor, limit);
         TermQuery query = TermQuery.of(typed, tenants.settings(actor.tenant()).country());
         return new Page<>(
                 page.items().stream()
@@ -62,7 +65,7 @@ public final class Search {
      * @param limit 1 to 1,000
      */
     public Page<SearchHit> messages(Actor actor, String typed, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.VIEW_PROFILE);
+        Entrance entrance = access.enter(actor, Action.SEARCH_MESSAGES);
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
         }
@@ -73,8 +76,12 @@ public final class Search {
         if (words.isEmpty()) {
             return new Page<>(List.of(), Optional.empty());
         }
-        List<SearchHit> hits =
-                storage.within(actor.tenant(), work -> hits(work.searchIndex(), words, olderThan, limit + 1));
+        List<SearchHit> hits = entrance.read((work, trace) -> {
+            List<SearchHit> found = hits(work.searchIndex(), words, olderThan, limit + 1);
+            found.stream().limit(limit).forEach(hit -> trace.of(hit.contact()));
+            trace.filter(work, String.join(" ", new TreeSet<>(words)));
+            return found;
+        });
         if (hits.size() <= limit) {
             return new Page<>(hits, Optional.empty());
         }
@@ -114,8 +121,8 @@ public final class Search {
      * so. Whenever it is broken off, the next call goes on from there.
      */
     public void rebuild(Actor actor) {
-        access.require(actor, Permission.MAINTAIN);
-        boolean more = true;
+        Entrance entrance = access.enter(actor, Action.REBUILD_SEARCH);
+        boolean more = entrance.change((work, trace) -> work.searchIndex().rebuild(REBUILT_AT_ONCE));
         while (more) {
             more = storage.within(actor.tenant(), work -> work.searchIndex().rebuild(REBUILT_AT_ONCE));
         }

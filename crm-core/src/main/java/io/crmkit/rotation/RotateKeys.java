@@ -4,8 +4,9 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import java.util.function.Function;
 
 /**
@@ -29,11 +30,13 @@ public final class RotateKeys {
      * is broken off, the next call goes on from there, with the same key.
      */
     public void rotate(Actor actor) {
-        access.require(actor, Permission.MAINTAIN);
-        within(actor, work -> {
-            work.keyRotation().begin();
-            return true;
-        });
+        Entrance entrance = access.enter(actor, Action.ROTATE_KEYS);
+        Overtaken.begunAgain(
+                actor.tenant(),
+                () -> entrance.change((work, trace) -> {
+                    work.keyRotation().begin();
+                    return trace;
+                }));
         boolean more = true;
         while (more) {
             more = within(actor, work -> work.keyRotation().proceed(AT_ONCE));

@@ -33,6 +33,11 @@ public record AsOf(Instant now, TenantSettings settings, Map<SegmentKey, Criteri
         return new AsOf(now, settings, others);
     }
 
+    /** With the smart lists there are, if the criterion refers to other segments. */
+    public AsOf among(SmartLists lists, Criterion criterion) {
+        return References.has(criterion, null) ? with(References.criteria(lists.all())) : this;
+    }
+
     /** When a moment is. */
     public Instant at(Window.Moment moment) {
         return moment instanceof Window.Moment.At fixed

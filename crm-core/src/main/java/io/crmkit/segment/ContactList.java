@@ -1,12 +1,12 @@
 package io.crmkit.segment;
 
 import io.crmkit.Page;
-import io.crmkit.Storage;
 import io.crmkit.contact.Contact;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Entrance;
 import io.crmkit.tenant.Tenants;
 import java.text.Collator;
 import java.time.Instant;
@@ -27,13 +27,11 @@ public final class ContactList {
 
     private static final int LONGEST_PAGE = 1_000;
 
-    private final Storage storage;
     private final Access access;
     private final Tenants tenants;
     private final InstantSource clock;
 
-    public ContactList(Storage storage, Access access, Tenants tenants, InstantSource clock) {
-        this.storage = storage;
+    public ContactList(Access access, Tenants tenants, InstantSource clock) {
         this.access = access;
         this.tenants = tenants;
         this.clock = clock;
@@ -46,12 +44,18 @@ public final class ContactList {
      * @param limit 1 to 1,000
      */
     public Page<ContactSummary> page(Actor actor, ContactQuery query, @Nullable String cursor, int limit) {
-        access.require(actor, Permission.LIST_CONTACTS);
+        return page(actor, query.byValue() ? Action.LIST_BY_VALUE : Action.LIST, query, cursor, limit);
+    }
+
+    /** The same for a use case that is made of it. */
+    public Page<ContactSummary> page(
+            Actor actor, Action action, ContactQuery query, @Nullable String cursor, int limit) {
+        Entrance entrance = access.enter(actor, action);
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
         }
         Selections.Cursor after = ListEnd.parse(query.order(), cursor);
-        List<ContactSummary> found = read(actor, query, after, limit + 1);
+        List<ContactSummary> found = read(entrance, actor, query, after, limit);
         if (found.size() <= limit) {
             return new Page<>(found, Optional.empty());
         }
@@ -61,8 +65,8 @@ public final class ContactList {
 
     /** All that fulfil the criterion, by name, those without one last; empty if they are more than {@link #BY_NAME}. */
     public Optional<List<ContactSummary>> byName(Actor actor, Criterion criterion) {
-        access.require(actor, Permission.LIST_CONTACTS);
-        List<ContactSummary> found = read(actor, ContactQuery.of(criterion), null, BY_NAME + 1);
+        Entrance entrance = access.enter(actor, Action.LIST_BY_NAME);
+        List<ContactSummary> found = read(entrance, actor, ContactQuery.of(criterion), null, BY_NAME);
         if (found.size() > BY_NAME) {
             return Optional.empty();
         }
@@ -80,14 +84,20 @@ public final class ContactList {
         return contact.displayName().or(contact::username).orElse("");
     }
 
-    private List<ContactSummary> read(Actor actor, ContactQuery query, Selections.@Nullable Cursor after, int limit) {
-        AsOf asOf = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
-        new Soundness(asOf).check(query.criterion());
-        Instant since = asOf.activeSince();
-        return storage.within(
-                actor.tenant(),
-                work -> work.selections().page(query, asOf, after, limit).stream()
-                        .map(summary -> summary.activeSince(since))
-                        .toList());
+    /** One more than the limit, if there is one. */
+    private List<ContactSummary> read(
+            Entrance entrance, Actor actor, ContactQuery query, Selections.@Nullable Cursor after, int limit) {
+        AsOf now = new AsOf(clock.instant(), tenants.settings(actor.tenant()));
+        Instant since = now.activeSince();
+        return entrance.read((work, trace) -> {
+            AsOf asOf = now.among(work.smartLists(), query.criterion());
+            asOf.check(query.criterion());
+            List<ContactSummary> found = work.selections().page(query, asOf, after, limit + 1).stream()
+                    .map(summary -> summary.activeSince(since))
+                    .toList();
+            found.stream().limit(limit).forEach(summary -> trace.of(summary.id()));
+            trace.filter(work, query.canonical());
+            return found;
+        });
     }
 }

@@ -21,6 +21,16 @@ public record ContactQuery(Criterion criterion, Order order) {
         return new ContactQuery(criterion, Order.LAST_CONTACT);
     }
 
+    /** The same text for all that ask the same, with everything they ask by: personal. */
+    public String canonical() {
+        return order + " " + Spelling.of(criterion);
+    }
+
+    /** Whether it asks for a name, an address or a value, so that to be listed tells it. */
+    public boolean byValue() {
+        return Spelling.tells(criterion);
+    }
+
     public ContactQuery by(Order other) {
         return new ContactQuery(criterion, other);
     }

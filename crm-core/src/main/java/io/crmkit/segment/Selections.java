@@ -45,4 +45,7 @@ public interface Selections {
      * queries, however many they are.
      */
     Map<ContactId, ContactFacts> facts(Collection<ContactId> contacts);
+
+    /** How many contacts fulfil a criterion, counted up to a limit. */
+    int count(Criterion criterion, AsOf asOf, int upTo);
 }

@@ -8,6 +8,7 @@ import io.crmkit.event.CrmListener;
 import io.crmkit.event.DomainEvent;
 import io.crmkit.event.DomainEvent.Heading;
 import io.crmkit.event.Posting;
+import io.crmkit.membership.Survey;
 import io.crmkit.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -115,6 +116,15 @@ final class Watch {
     void touch(ContactId contact) {
         if (watchers.segments() && looked.add(contact)) {
             changed.add(contact);
+        }
+    }
+
+    /** Notes that segments are defined otherwise from now on, in what ever it may be. */
+    void redefined() {
+        if (watchers.segments()) {
+            unit.memberships().holdSurvey();
+            unit.memberships().save(new Survey("", null, false));
+            unit.due().add(List.of(Due.atOnce(Due.EVERYBODY, DueKind.SURVEY_SEGMENTS, now)));
         }
     }
 

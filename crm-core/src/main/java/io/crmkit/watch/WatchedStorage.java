@@ -50,6 +50,11 @@ public final class WatchedStorage implements Storage {
     }
 
     @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, work);
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return telling.get() != null || storage.joinsHostTransaction();
     }

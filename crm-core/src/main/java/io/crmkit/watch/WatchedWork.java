@@ -3,12 +3,15 @@ package io.crmkit.watch;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -22,6 +25,7 @@ import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 
 /** The ports of one unit of work, of which those that change contacts are watched. */
 final class WatchedWork implements UnitOfWork {
@@ -138,5 +142,25 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Sales sales() {
         return unit.sales();
+    }
+
+    @Override
+    public Archive archive() {
+        return unit.archive();
+    }
+
+    @Override
+    public AuditTrail audit() {
+        return unit.audit();
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        return unit.auditChain();
+    }
+
+    @Override
+    public SmartLists smartLists() {
+        return new WatchedLists(unit.smartLists(), watch);
     }
 }

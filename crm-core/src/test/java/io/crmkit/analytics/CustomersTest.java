@@ -41,6 +41,7 @@ class CustomersTest {
         assertThat(summary.recency()).isEqualTo(31 / 7.0);
         assertThat(summary.silence()).isZero();
         assertThat(PurchaseSummary.of(LATER.days(), JANUARY)).isEmpty();
+        assertThat(PurchaseSummary.of(GONE.days(), JANUARY)).hasValue(new PurchaseSummary(0, 0, 0, 0));
     }
 
     @Test

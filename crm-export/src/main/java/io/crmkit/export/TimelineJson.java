@@ -150,6 +150,7 @@ public final class TimelineJson {
             PatronageJson.write(json, known.patronage());
             HabitsJson.habits(json, known.habits());
             HabitsJson.suggestions(json, session.suggestions(contact.id()));
+            SegmentsJson.write(json, session.segments().of(contact.id()));
         });
         json.writeEndObject();
     }

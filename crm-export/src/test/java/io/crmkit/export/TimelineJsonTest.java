@@ -111,7 +111,9 @@ class TimelineJsonTest {
                         + "\"providerId\":\"out-2\"}]}],\"facts\":[],\"insights\":{\"sentiment\":{\"positive\":0,"
                         + "\"neutral\":0,\"mixed\":0,\"negative\":0,\"score\":0.0,\"trend\":\"steady\","
                         + "\"frustrated\":0},\"messages\":[]},\"appointments\":[],\"spend\":[],"
-                        + "\"habits\":{\"bookings\":0},\"suggestions\":[]}],"
+                        + "\"habits\":{\"bookings\":0},\"suggestions\":[],"
+                        + "\"segments\":[{\"key\":\"new\",\"since\":\"2026-03-10T13:00:00Z\","
+                        + "\"because\":\"first contact 2026-03-10T13:00:00Z\"}]}],"
                         + "\"setAside\":[{\"file\":\"09.json\",\"reason\":\"not JSON\"}]}");
     }
 

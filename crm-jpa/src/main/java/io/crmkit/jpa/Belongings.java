@@ -44,6 +44,8 @@ final class Belongings {
             Belonging.elsewhere("crm_membership.contact_id"),
             // How far it was looked.
             Belonging.elsewhere("crm_segment_survey.reached_id"),
+            // What was done was done with them as they were.
+            Belonging.elsewhere("crm_audit_contact.contact_id"),
             // Dealt with as it was chosen.
             Belonging.elsewhere("crm_bulk_contact.contact_id"),
             // What was said stays as it was said.

@@ -1,6 +1,7 @@
 package io.crmkit.jpa;
 
 import io.crmkit.analytics.Sale;
+import io.crmkit.audit.AuditOutcome;
 import io.crmkit.bulk.BulkJob;
 import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.contact.ContactStatus;
@@ -66,9 +67,12 @@ final class Codes {
             DueKind.EXTRACT_BY_RULES,
             DueKind.EXTRACT_BY_MODEL,
             DueKind.BULK,
+            DueKind.SEAL_AUDIT,
             DueKind.DELIVER_EVENTS,
             DueKind.SEGMENTS,
             DueKind.SURVEY_SEGMENTS);
+
+    static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
     static final Codes.Of<BulkJob.State> BULK = of(
             BulkJob.State.WAITING,

@@ -65,6 +65,25 @@ final class JpaSelections implements Selections {
     }
 
     @Override
+    public int count(Criterion criterion, AsOf asOf, int upTo) {
+        if (!sealing.exists()) {
+            return 0;
+        }
+        CriterionSql where = CriterionSql.of(criterion, asOf, sealing);
+        return sql.one(
+                        "select count(*) from (select a.contact_id from crm_contact_activity a"
+                                + " join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id"
+                                + " where a.tenant_id = :tenant and c.joined_into is null and " + where.text()
+                                + " fetch first ? rows only) counted",
+                        row -> {
+                            where.bind(row);
+                            row.number(upTo);
+                        },
+                        row -> row.getInt(1))
+                .orElse(0);
+    }
+
+    @Override
     public Map<ContactId, ContactFacts> facts(Collection<ContactId> ids) {
         return sealing.exists() ? new ContactFactsReader(sql, sealing, contacts).read(ids) : Map.of();
     }

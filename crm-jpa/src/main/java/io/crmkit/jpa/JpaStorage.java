@@ -119,6 +119,11 @@ public final class JpaStorage implements Storage, AutoCloseable {
         return host.connection() != null;
     }
 
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return alone(tenant, work);
+    }
+
     private <T> T alone(TenantId tenant, Function<UnitOfWork, T> work) {
         try (Connection connection = dataSource.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();

@@ -3,12 +3,15 @@ package io.crmkit.jpa;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueList;
 import io.crmkit.duplicate.Dismissals;
@@ -22,6 +25,7 @@ import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +169,29 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Letters letters() {
         writes = true;
         return new JpaLetters(sql, sealing);
+    }
+
+    @Override
+    public Archive archive() {
+        return new JpaArchive(sql, sealing);
+    }
+
+    @Override
+    public AuditTrail audit() {
+        writes = true;
+        return new JpaAuditTrail(sql, sealing);
+    }
+
+    @Override
+    public AuditChain auditChain() {
+        writes = true;
+        return new JpaAuditChain(sql, sealing);
+    }
+
+    @Override
+    public SmartLists smartLists() {
+        writes = true;
+        return new JpaSmartLists(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -60,7 +60,7 @@ final class OriginRows {
                 row -> new Mention(new Hash(row.getBytes(1)), row.getObject(2, UUID.class))));
     }
 
-    private Map<Hash, List<Holding<ContactId>>> holdings(Set<Hash> hashes) {
+    Map<Hash, List<Holding<ContactId>>> holdings(Set<Hash> hashes) {
         Map<Hash, List<Holding<ContactId>>> holdings = new HashMap<>();
         for (String query : List.of("""
                 select key_hash, until_at, contact_id from crm_holding

@@ -73,10 +73,11 @@ final class Sql {
     <T> List<T> list(String sql, Binder binder, Reader<T> reader) {
         boolean binds = !bound && vendor == Vendor.POSTGRESQL;
         TenantSql text = TenantSql.of(binds ? BIND + ";\n" + sql : sql);
-        bound = true;
         try (PreparedStatement statement = connection.prepareStatement(text.text())) {
+            // What is bound may have to be read, or made, first.
             bind(statement, text, binder);
             statement.execute();
+            bound = true;
             if (binds) {
                 statement.getMoreResults();
             }
@@ -130,9 +131,10 @@ final class Sql {
      */
     String ignoring(String into, String values, String same) {
         String table = into.substring(0, into.indexOf(' '));
-        return "insert into " + into + " select :tenant, " + values + " where not exists (select 1 from " + table
-                + " where tenant_id = :tenant and " + same + ")"
-                + (vendor == Vendor.POSTGRESQL ? " on conflict do nothing" : "");
+        String there = "(select 1 from " + table + " where tenant_id = :tenant and " + same;
+        // Asked the same again within a transaction H2 gives the answer it gave before, unless there is chance in it.
+        return "insert into " + into + " select :tenant, " + values + " where not exists " + there
+                + (vendor == Vendor.POSTGRESQL ? ") on conflict do nothing" : " and rand() >= 0)");
     }
 
     /** Runs a change for each, in one batch; how many rows each changed. */

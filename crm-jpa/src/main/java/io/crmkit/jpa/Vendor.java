@@ -27,6 +27,7 @@ enum Vendor {
             "V013__key_rotation.sql",
             "V014__segments.sql",
             "V016__events.sql",
+            "V017__audit.sql",
             "V018__memberships.sql",
             "V024__sales.sql");
 

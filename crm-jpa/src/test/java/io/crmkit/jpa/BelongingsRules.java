@@ -29,6 +29,7 @@ abstract class BelongingsRules {
             "row_id",
             "tag_id",
             "fact_id",
+            "entry_id",
             "interaction_id",
             "subject",
             "segment_id",

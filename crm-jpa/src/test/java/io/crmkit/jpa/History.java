@@ -19,6 +19,9 @@ import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.StatusReached;
 import io.crmkit.merge.MergeOutcome;
+import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import java.util.List;
 
 /** A past that leaves at least one row in every table with a tenant. */
@@ -69,6 +72,7 @@ final class History {
         clinic.tag(ana, Tag.of("vip"));
         clinic.note(ana, "Prefers mornings");
         clinic.set(ana, "points", AttributeValue.of(12));
+        clinic.segments().save(new SmartList(SegmentKey.of("talkers"), "Talkers", Criterion.tagged(Tag.of("vip"))));
         clinic.rebuildSearch();
     }
 

@@ -7,6 +7,9 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.audit.AuditQuery;
+import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Tag;
 import io.crmkit.event.CrmListener;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.tenant.TenantId;
@@ -50,16 +53,57 @@ abstract class HostTransactionRules {
 
     @Test
     void aCaptureInATransactionThatRollsBackLeavesNothing() throws SQLException {
-        Map<String, List<String>> before = Rows.of(pool);
+        Map<String, List<String>> before = butForTheAudit();
         host.begin();
         host.execute("insert into orders values (1)");
         clinic.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
         assertThat(clinic.contacts(null, 10).items()).hasSize(1);
         host.rollback();
 
-        assertThat(Rows.of(pool)).isEqualTo(before);
+        assertThat(butForTheAudit()).isEqualTo(before);
         assertThat(ThreadTransaction.count(pool, "orders")).isZero();
         assertThat(clinic.contacts(null, 10).items()).isEmpty();
+    }
+
+    /** What was read stays on record, and due to be sealed, whatever becomes of the host's transaction. */
+    private Map<String, List<String>> butForTheAudit() throws SQLException {
+        Map<String, List<String>> rows = Rows.of(pool);
+        rows.keySet().removeAll(List.of("crm_audit", "crm_audit_contact", "crm_due"));
+        return rows;
+    }
+
+    private List<String> audited() {
+        return storage
+                .within(clinic.actor().tenant(), work -> work.audit().page(AuditQuery.EVERYTHING, null, 100))
+                .stream()
+                .map(entry -> entry.action() + " " + entry.outcome())
+                .toList();
+    }
+
+    @Test
+    @Requirement("PRV-3")
+    void whatWasReadInATransactionThatRollsBackIsOnRecordAndWhatWasChangedIsNot() throws SQLException {
+        clinic.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
+        ContactId ana = clinic.contacts(null, 1).items().get(0).id();
+        host.begin();
+        clinic.profile(ana);
+        clinic.tag(ana, Tag.of("vip"));
+        clinic.tag(new ContactId(new UUID(1, 1)), Tag.of("vip"));
+        host.rollback();
+
+        assertThat(audited()).containsExactlyInAnyOrder("LIST ALLOWED", "VIEW_CONTACT ALLOWED", "TAG NOT_FOUND");
+    }
+
+    @Test
+    @Requirement("PRV-3")
+    void whatIsReadInAReadOnlyTransactionIsOnRecordToo() throws SQLException {
+        clinic.capture(Clinic.wrote(Clinic.ANA, "m1", 0, "Hola"));
+        host.beginReadOnly();
+        assertThat(clinic.contacts(null, 1).items()).hasSize(1);
+        assertThat(clinic.searchMessages("hola", null, 1).items()).hasSize(1);
+        host.rollback();
+
+        assertThat(audited()).containsExactlyInAnyOrder("LIST ALLOWED", "SEARCH_MESSAGES ALLOWED");
     }
 
     @Test

@@ -6,10 +6,13 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.Upcoming;
+import io.crmkit.memory.InMemoryStorage;
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.MergeSimulator;
+import io.crmkit.testkit.simulator.MoveSimulator;
+import io.crmkit.testkit.simulator.Portage;
 import io.crmkit.testkit.simulator.Simulator;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +40,23 @@ class SimulatorOnDatabasesTest {
         }
     }
 
+    @Test
+    @Requirement("PRV-7")
+    void whatIsTakenOverFromAnyStorageIntoAnyOtherIsAndStaysTheSame() {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl("jdbc:h2:mem:moved");
+        try (HikariDataSource h2 = new HikariDataSource(config);
+                HikariDataSource postgres = Postgres.pool(Postgres.freshSchema(), 4);
+                JpaStorage embedded = JpaStorage.on(h2, EphemeralKeys.create(), SchemaMode.CREATE);
+                JpaStorage server = JpaStorage.on(postgres, EphemeralKeys.create(), SchemaMode.CREATE)) {
+            MoveSimulator.between(InMemoryStorage::new, () -> embedded, Portage::carry)
+                    .run(1, HISTORIES / 2);
+            MoveSimulator.between(() -> embedded, () -> server, Portage::carry).run(2_000, HISTORIES / 2);
+            MoveSimulator.between(() -> server, InMemoryStorage::new, Portage::carry)
+                    .run(3_000, HISTORIES / 2);
+        }
+    }
+
     /** What each node knows by heart, the other makes old news. */
     @Test
     void onPostgresTwoNodesTakingTurnsLeaveTheSame() {
@@ -58,6 +78,11 @@ class SimulatorOnDatabasesTest {
         @Override
         public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
             return one.snapshot(tenant, work);
+        }
+
+        @Override
+        public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+            return (coin.nextBoolean() ? one : other).apart(tenant, work);
         }
 
         @Override

@@ -70,6 +70,7 @@ class TenantWallTest {
             statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
             statement.execute("insert into crm_merge_moved"
                     + " values ('clinica-norte', gen_random_uuid(), 'crm_x', gen_random_uuid())");
+            statement.execute("insert into crm_audit_chain values ('clinica-norte', 0, '', '', 0)");
             connection.commit();
         }
     }
@@ -96,10 +97,45 @@ class TenantWallTest {
                         select tablename || ' ' || cmd || ' ' || permissive from pg_policies
                         where schemaname = current_schema and tablename like 'crm\\_%' order by 1"""))
                 .isEqualTo(walled().stream()
-                        .flatMap(table -> table.equals("crm_due")
-                                ? Stream.of(table + " ALL PERMISSIVE", table + " SELECT PERMISSIVE")
-                                : Stream.of(table + " ALL PERMISSIVE"))
+                        .flatMap(table -> policies(table).map(on -> table + " " + on + " PERMISSIVE"))
                         .toList());
+    }
+
+    /** What each table lets statements of its tenant do. */
+    private static Stream<String> policies(String table) {
+        return switch (table) {
+            case "crm_due" -> Stream.of("ALL", "SELECT");
+            case "crm_audit" -> Stream.of("INSERT", "SELECT", "UPDATE");
+            case "crm_audit_contact" -> Stream.of("INSERT", "SELECT");
+            default -> Stream.of("ALL");
+        };
+    }
+
+    @Test
+    @Requirement("PRV-3")
+    void entriesOfTheAuditAreAddedAndNeverChangedOrRemovedAlsoByTheirOwner() throws SQLException {
+        String tenant = "select set_config('crm.tenant', 'clinica-norte', true)";
+        for (String change : List.of(
+                "delete from crm_audit",
+                "delete from crm_audit_contact",
+                "update crm_audit_contact set contact_id = gen_random_uuid()")) {
+            assertThat(strings(tenant, "with changed as (" + change + " returning 1) select count(*) from changed"))
+                    .as(change)
+                    .containsExactly("clinica-norte", "0");
+        }
+        assertThatThrownBy(() -> strings(
+                        tenant,
+                        "with changed as (update crm_audit set actor = 'x' returning 1) select count(*) from changed"))
+                .hasMessageContaining("violates row-level security policy");
+        assertThat(strings(
+                        tenant,
+                        "with n as (select id, row_number() over (order by id) as place from crm_audit), s as ("
+                                + "update crm_audit a set seq = n.place, seal = '' from n where n.id = a.id returning 1)"
+                                + " select (count(*) > 0)::text from s",
+                        "with changed as (update crm_audit set actor = 'x', seq = 1 returning 1)"
+                                + " select count(*) from changed"))
+                .as("sealed once")
+                .containsExactly("clinica-norte", "true", "0");
     }
 
     @Test
@@ -123,6 +159,9 @@ class TenantWallTest {
                     .as(table)
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("violates row-level security policy");
+            if (policies(table).noneMatch(List.of("ALL", "UPDATE")::contains)) {
+                continue;
+            }
             assertThatThrownBy(() -> strings(
                             "select set_config('crm.tenant', 'clinica-norte', true)",
                             "with moved as (update " + table + " set tenant_id = 'taller-sur' returning 1)"

@@ -26,6 +26,13 @@ final class ThreadTransaction implements HostTransaction {
         open.set(connection);
     }
 
+    void beginReadOnly() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setReadOnly(true);
+        connection.setAutoCommit(false);
+        open.set(connection);
+    }
+
     void commit() throws SQLException {
         open.get().commit();
         close();

@@ -49,6 +49,11 @@ final class ObservedStorage implements Storage {
     }
 
     @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return observed("own", () -> storage.apart(tenant, work));
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
     }

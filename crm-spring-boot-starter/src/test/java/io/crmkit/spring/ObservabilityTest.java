@@ -125,6 +125,11 @@ class ObservabilityTest {
         }
 
         @Override
+        public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+            throw new StorageUnavailable("away", new IllegalStateException());
+        }
+
+        @Override
         public boolean joinsHostTransaction() {
             return false;
         }

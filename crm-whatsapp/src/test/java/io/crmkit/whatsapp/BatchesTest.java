@@ -112,6 +112,11 @@ class BatchesTest {
             }
 
             @Override
+            public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+                throw new IllegalStateException("the disk is full");
+            }
+
+            @Override
             public boolean joinsHostTransaction() {
                 return false;
             }

@@ -83,7 +83,7 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
             }
             boolean morning = dayHalf();
             boolean shifted = hits.at(Meaning.TO_HOUR, core) != null;
-            if (minute > 59 || !shifted && !led() && !written && !hours && half == null) {
+            if (minute > 59 || span(unit) || !shifted && !led() && !written && !hours && half == null) {
                 return null;
             }
             boolean guess = half == null && !hours && !padded && hour >= 1 && hour <= (written ? 6 : 7);
@@ -94,6 +94,15 @@ record Clock(LocalTime time, boolean marked, boolean approximate, int core, int 
             }
             boolean around = hits.at(Meaning.AROUND, from) != null || hits.before(Meaning.AROUND, from) != null;
             return new Clock(LocalTime.of(hour % 24, minute), written || hours || half != null, around, core, from, to);
+        }
+
+        /** "Una hora", "two hours" is how long; nobody says so when without "at" or a number of the day's. */
+        private boolean span(@Nullable Hit unit) {
+            return lead == null
+                    && unit != null
+                    && half == null
+                    && words.at(unit.from()).plain().length() > 2
+                    && (!words.at(core).digits() || hour < 6);
         }
 
         /** AM or PM; true for the morning. */

@@ -50,13 +50,14 @@ final class Corrections {
                         || reading.words().at(finding.from() - 1).is("*"));
     }
 
-    /** "From Monday to Friday", "I cannot on Monday, make it to Friday", where an appointment is moved. */
+    /** "From Monday to Friday", "I had Monday, but could it be Friday", where an appointment is moved. */
     private static boolean moved(Reading reading, Finding first, Finding second) {
         return first.type() == FactType.DATE_TIME
                 && wants(reading, "RESCHEDULE")
                 && (second.from() - first.to() <= 2
                                 && TOWARDS.contains(
                                         reading.words().at(first.to()).plain())
+                        || reading.hits().within(Meaning.BUT, first.to(), second.from())
                         || TO_A_DAY.contains(
                                 reading.words().at(second.from() - 1).plain()));
     }

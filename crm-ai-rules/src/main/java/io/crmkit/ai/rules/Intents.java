@@ -93,6 +93,8 @@ final class Intents {
             intents.add("COMPLAIN");
         } else if (praise) {
             intents.add("PRAISE");
+        } else if (has(FactType.FRUSTRATION) && mood == Sentiment.NEGATIVE && intents.isEmpty()) {
+            intents.add("COMPLAIN");
         }
         if (has(FactType.SATISFACTION)) {
             intents.add("FEEDBACK");

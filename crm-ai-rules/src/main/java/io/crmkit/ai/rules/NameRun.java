@@ -79,7 +79,9 @@ final class NameRun {
     /** Written small, only a known first name is one by itself; what announces a name lets others pass. */
     private int small(int from, boolean strong) {
         Word first = words.at(from);
-        boolean known = first.letters() && Lexicon.firstName(first.plain());
+        boolean known = first.letters()
+                && Lexicon.firstName(first.plain())
+                && reading.hits().at(Meaning.COMMON, from) == null;
         if (!known && !(strong && plausible(from))) {
             return from;
         }

@@ -88,11 +88,13 @@ final class Names {
         }
     }
 
-    /** "Mi hija Emma", "mi hija, Emma,". */
+    /** "Mi hija Emma", "mi hija, Emma,", "meu filho, o Caio". */
     private void afterRelation(Hit relation) {
         Word next = words.at(relation.to());
         boolean linked = next.is(",") || next.is("es") || next.is("is") || next.is("e");
         int at = linked ? relation.to() + 1 : relation.to();
+        boolean article = words.at(at).is("o") || words.at(at).is("a");
+        at = linked && article && words.capital(at + 1) ? at + 1 : at;
         int to = runs.end(at, false);
         if (to > at) {
             add(at, to, Owner.third(relation.code()), 0.9, Polarity.ASSERTED);

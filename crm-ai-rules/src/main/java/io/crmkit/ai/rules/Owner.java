@@ -14,6 +14,12 @@ record Owner(Subject subject, String relation) {
     private static final Set<String> LINKS = Set.of(
             "es", "el", "la", "de", "del", "e", "o", "a", "da", "do", "is", "its", "the", "of", "for", "para", "(");
 
+    private static final Set<String> FOR = Set.of("para", "pra", "pro", "for");
+    private static final Set<String> OF = Set.of("de", "da", "do", "of");
+
+    /** Whose something is for stands near it. */
+    private static final int FAR = 6;
+
     static Owner third(String relation) {
         return new Owner(Subject.THIRD_PARTY, relation);
     }
@@ -53,11 +59,28 @@ record Owner(Subject subject, String relation) {
             at++;
         }
         Hit hit = reading.hits().at(Meaning.RELATION, at);
+        if (hit == null && FOR.contains(words.at(to).plain())) {
+            return belonging(reading, to);
+        }
         boolean closed = hit != null
                 && (hit.to() >= words.size()
                         || words.at(hit.to()).stop()
                         || words.at(hit.to()).comma());
         return hit != null && (linked && at > to || alone && comma && closed) ? hit : null;
+    }
+
+    /** "... para el perro de mi mamá". */
+    private static @Nullable Hit belonging(Reading reading, int to) {
+        int end = Math.min(reading.words().clauseEnd(to), to + FAR);
+        for (int at = to + 2; at < end; at++) {
+            Hit hit = OF.contains(reading.words().at(at - 1).plain())
+                    ? reading.hits().at(Meaning.RELATION, at)
+                    : null;
+            if (hit != null) {
+                return hit;
+            }
+        }
+        return null;
     }
 
     /** A clause of nothing but a number or an address goes on with what the clause before spoke of. */

@@ -139,4 +139,12 @@ class ContactFactsTest {
                 .extracting(FactCandidate::polarity)
                 .containsExactly(Polarity.REJECTED, Polarity.ASSERTED);
     }
+
+    @Test
+    void aPronounIsNobodysName() {
+        assertThat(Clinic.told(PERSON_NAME, "es para mi mamá, ella se llama Norma"))
+                .containsExactly("Norma = Norma");
+        assertThat(Clinic.told(PERSON_NAME, "é pro meu filho, o Caio, ele precisa de óculos"))
+                .containsExactly("Caio = Caio");
+    }
 }

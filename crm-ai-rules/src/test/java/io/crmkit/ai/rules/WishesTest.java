@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.ai.FactCandidate;
 import io.crmkit.ai.Sentiment;
+import io.crmkit.ai.Subject;
 import io.crmkit.testkit.Requirement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +50,23 @@ class WishesTest {
                 .containsExactly("el jueves = 2026-03-05");
     }
 
+    @Test
+    void whoHadOneTimeAndAsksForAnotherMovesIt() {
+        assertThat(Clinic.told(
+                        DATE_TIME, "tenía para hoy a las 16 pero me surgió algo en el laburo, puede ser el jueves?"))
+                .containsExactly("el jueves = 2026-03-05");
+        assertThat(Clinic.told(DATE_TIME, "dá pra passar a limpeza de quinta pra segunda que vem às 14h?"))
+                .containsExactly("segunda que vem às 14h = 2026-03-09T14:00");
+    }
+
+    @Test
+    void howLongSomethingTakesIsNoTimeOfDay() {
+        assertThat(Clinic.told(DATE_TIME, "esperamos casi una hora", "it took two hours"))
+                .isEmpty();
+        assertThat(Clinic.told(DATE_TIME, "mañana a las 15 horas"))
+                .containsExactly("mañana a las 15 horas = 2026-03-04T15:00");
+    }
+
     @ParameterizedTest
     @Requirement("EXT-2")
     @CsvSource(
@@ -75,6 +93,12 @@ class WishesTest {
         assertThat(Clinic.told(SERVICE, "no quiero blanqueamiento, quiero limpieza"))
                 .containsExactly("limpieza = cleaning");
         assertThat(Clinic.told(SERVICE, "hola, te hago una consulta")).isEmpty();
+        assertThat(Clinic.facts(SERVICE, "quero uma limpeza pra cachorra da minha filha"))
+                .extracting(FactCandidate::subject)
+                .containsExactly(Subject.THIRD_PARTY);
+        assertThat(Clinic.facts(SERVICE, "quiero una limpieza para el jueves con mi hija"))
+                .extracting(FactCandidate::subject)
+                .containsExactly(Subject.CUSTOMER);
     }
 
     @ParameterizedTest
@@ -104,6 +128,13 @@ class WishesTest {
                 "dónde quedan? | ASK_LOCATION",
                 "atienden por OSDE? | ASK_INSURANCE",
                 "no me manden más mensajes | OPT_OUT",
+                "q sale la limpieza | ASK_PRICE",
+                "el perro se comió veneno | EMERGENCY",
+                "o gato não respira | EMERGENCY",
+                "pagué la seña y quiero que me devuelvan la plata | REFUND",
+                "marcaram comigo e quando cheguei estava fechado | COMPLAIN",
+                "I was on hold for 30 minutes | COMPLAIN",
+                "me surgió un imprevisto, podemos ir otro día? | RESCHEDULE",
                 "quero marcar um horário | BOOK",
                 "I need to cancel my appointment | CANCEL"
             })
@@ -129,6 +160,8 @@ class WishesTest {
                 "no me gustó | NEGATIVE",
                 "es caro? | NEUTRAL",
                 "atendimento nota 10 | POSITIVE",
+                "es un montón | NEGATIVE",
+                "no entiende nada este bot | NEGATIVE",
                 "not happy | NEGATIVE"
             })
     void messagesHaveMoods(String text, Sentiment mood) {

@@ -38,7 +38,8 @@ record ContactTable(Times times, Style style) {
                 .orElse("(no name)"));
     }
 
-    private static String address(Contact contact) {
+    /** A phone number, or else whatever address there is. */
+    static String address(Contact contact) {
         List<Identifier> held = contact.identifiers();
         return Columns.printable(
                 held.isEmpty()

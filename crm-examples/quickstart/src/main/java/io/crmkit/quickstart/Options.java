@@ -37,10 +37,18 @@ record Options(Map<String, String> values, Set<String> switches) {
               --db-user NAME      --db-password WORD
               --keys FILE         the key everything is sealed with, made if it is not there (default: beside an H2
                                   file, else .crm-kit/quickstart.keys.json in your home)
-              --import FILE       takes the contacts of a CSV file over, after the replay
+              --import FILE       takes the contacts of a CSV file over, after the replay; or everything of an archive
+                                  (.json or .jsonl) that --export wrote, before it, where there are no contacts yet
+              --export FILE       writes what there is when all is done, with a manifest beside it: .csv the list of
+                                  contacts, .json or .jsonl an archive of everything, .pdf everything to be read
               --catalogue FILE    what the business offers, so that services and staff are recognised in messages
+              --lists FILE        smart lists {"lists":[{"key","name","criterion":{...}}]}, see docs/segments.md; who is in
+                                  which is in the JSON document
               --search TEXT       what to find: a name or its beginning, a phone number or its last digits, an e-mail,
                                   or words of messages
+              --report            what customers are worth, who came back, who may have left, what brought them
+              --audit             show who did what with whose data, and whether that record is sound; with --json in
+                                  place of the contacts
               --json              print one JSON document and nothing else
               --help              print this
             """;
@@ -48,14 +56,16 @@ record Options(Map<String, String> values, Set<String> switches) {
     private static final Set<String> WITH_VALUE = Set.of(
             "--webhooks",
             "--import",
+            "--export",
             "--db",
             "--db-user",
             "--db-password",
             "--keys",
             "--catalogue",
+            "--lists",
             "--search",
             "--now");
-    private static final Set<String> SWITCHES = Set.of("--json", "--help");
+    private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--report", "--help");
 
     static Options of(String... args) throws CannotRun {
         Map<String, String> values = new HashMap<>();
@@ -87,6 +97,14 @@ record Options(Map<String, String> values, Set<String> switches) {
         return switches.contains("--json");
     }
 
+    boolean report() {
+        return switches.contains("--report");
+    }
+
+    boolean audit() {
+        return switches.contains("--audit");
+    }
+
     boolean help() {
         return switches.contains("--help");
     }
@@ -99,8 +117,16 @@ record Options(Map<String, String> values, Set<String> switches) {
         return path("--import");
     }
 
+    Optional<Path> exported() throws CannotRun {
+        return path("--export");
+    }
+
     Optional<Path> catalogue() throws CannotRun {
         return path("--catalogue");
+    }
+
+    Optional<Path> lists() throws CannotRun {
+        return path("--lists");
     }
 
     Optional<Path> keys() throws CannotRun {

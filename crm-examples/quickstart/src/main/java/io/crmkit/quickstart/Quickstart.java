@@ -88,8 +88,12 @@ public final class Quickstart {
     }
 
     private void run(Options options) throws CannotRun {
-        List<InputFile> files =
-                options.webhooks().isPresent() ? Inputs.of(options.webhooks().get()) : Inputs.day();
+        Optional<Path> imported = options.imported();
+        boolean archive = imported.filter(ArchiveFile::is).isPresent();
+        List<InputFile> files = options.webhooks().isPresent()
+                ? Inputs.of(options.webhooks().get())
+                : archive ? List.of() : Inputs.day();
+        Optional<ExportedFile> exported = ExportedFile.of(options.exported());
         try (Database database = Database.open(options)) {
             Optional<Instant> now = options.webhooks().isPresent()
                     ? options.now()
@@ -100,18 +104,35 @@ public final class Quickstart {
                     .extraction(ExtractionPolicy.all(settings(options)));
             now.map(InstantSource::fixed).ifPresent(building::clock);
             Crm crm = building.build();
+            CrmSession clinic = crm.as(Actor.system(CLINIC));
+            PrintStream told = options.json() ? err : out;
+            if (archive) {
+                new ArchiveFile(clinic, told).take(imported.get());
+            }
             Replayed replayed = new Replay(crm, CLINIC).of(files);
             crm.dueWork().runDue();
-            CrmSession clinic = crm.as(Actor.system(CLINIC));
-            if (options.imported().isPresent()) {
-                new ContactFile(clinic, options.json() ? err : out)
-                        .take(options.imported().get());
+            if (imported.isPresent() && !archive) {
+                new ContactFile(clinic, told).take(imported.get());
             }
-            if (options.json()) {
+            if (options.lists().isPresent()) {
+                new ListsFile(clinic).take(options.lists().get());
+            }
+            if (exported.isPresent()) {
+                exported.get().write(clinic, told);
+            }
+            if (options.json() && options.audit()) {
+                new AuditSheet(clinic).writeTo(out);
+                out.println();
+            } else if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
+            } else if (options.report()) {
+                OwnersReport.of(clinic, style).lines().forEach(out::println);
             } else {
                 new Screen(clinic, out, style).show(replayed, found(clinic, options));
+                if (options.audit()) {
+                    new AuditSheet(clinic).print(out, new Times(TenantSettings.DEFAULT.zone()), style);
+                }
             }
         }
     }

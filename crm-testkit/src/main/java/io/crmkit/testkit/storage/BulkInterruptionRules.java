@@ -178,7 +178,8 @@ abstract class BulkInterruptionRules extends StorageRules {
     private DueTask task(Storage storage, int node) {
         CaptureRules rules = new CaptureRules(
                 Matching.standard(), Tenants.all(settings()), clock, new CountedIds(500 + node), List.of());
-        return new BulkWork(storage, rules, new Merging(storage, new Access(AccessPolicy.standard()), rules));
+        Access access = new Access(AccessPolicy.standard(), storage, clock, new CountedIds(600 + node));
+        return new BulkWork(storage, access, rules, new Merging(access, rules));
     }
 
     @Test

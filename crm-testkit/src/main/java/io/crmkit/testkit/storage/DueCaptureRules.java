@@ -50,7 +50,7 @@ abstract class DueCaptureRules extends WorkRules {
                 List.of(
                         new Trigger(EXTRACT_BY_RULES, Duration.ZERO),
                         new Trigger(EXTRACT_BY_MODEL, Duration.ofMinutes(10))));
-        new Capture(storage(), new Access(AccessPolicy.standard()), rules)
+        new Capture(storage(), new Access(AccessPolicy.standard(), storage(), clock, new CountedIds(78)), rules)
                 .capture(Actor.system(CLINIC), List.of(events));
     }
 

@@ -46,6 +46,11 @@ final class DyingStorage implements Storage {
     }
 
     @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, work);
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
     }

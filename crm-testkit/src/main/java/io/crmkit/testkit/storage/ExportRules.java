@@ -18,6 +18,8 @@ import io.crmkit.contact.Tag;
 import io.crmkit.dossier.Dossier;
 import io.crmkit.dossier.Entry;
 import io.crmkit.dossier.Origins;
+import io.crmkit.dossier.Portrait;
+import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
@@ -217,5 +219,38 @@ abstract class ExportRules extends StorageRules {
         }
         assertThat(taken(crm(storage()).as(Actor.person(CLINIC, "u1", Role.OWNER)), Scope.EVERYTHING))
                 .hasSize(1);
+    }
+
+    @Test
+    @Requirement({"PRV-2", "PRV-7"})
+    void onlyWhoMayImportTakesOverAndOnlyWhatIsNotThere() {
+        CrmSession clinic = clinic();
+        clinic.capture(said("m1", Party.of(ANA, ANA_ID).named("Ana"), MONDAY, "Hola"), said("m2", BRUNO, minute(1)));
+        List<Portrait> portraits = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        clinic.export(Scope.EVERYTHING, snapshot -> {
+            for (Dossier dossier : snapshot) {
+                portraits.add(dossier.portrait());
+                dossier.entries(entries::add);
+            }
+            return portraits;
+        });
+        for (Actor actor : List.of(Actor.bot(CLINIC), Actor.person(CLINIC, "u7", Role.AGENT))) {
+            Restoration denied = crm(storage()).as(actor).restoration();
+            assertThatThrownBy(denied::possible).isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() -> denied.contacts(portraits, entries)).isInstanceOf(AccessDenied.class);
+        }
+        assertThat(clinic.restoration().possible()).isFalse();
+        CrmSession empty = fresh();
+        assertThat(empty.restoration().possible()).isTrue();
+        empty.restoration().contacts(portraits, entries);
+        assertThat(empty.restoration().possible()).isFalse();
+        assertThat(contacts(empty)).isEqualTo(contacts(clinic));
+        assertThat(idsByContact(empty)).isEqualTo(idsByContact(clinic));
+        assertThat(empty.searchMessages("hola", null, 9).items()).hasSize(1);
+        assertThat(empty.searchContacts("ana", null, 9).items()).hasSize(1);
+        assertThatThrownBy(() -> empty.restoration().contacts(portraits.subList(1, 2), List.of()))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(contacts(empty)).isEqualTo(contacts(clinic));
     }
 }

@@ -4,12 +4,15 @@ import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
 import io.crmkit.appointment.Dealings;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditTrail;
 import io.crmkit.bulk.Bulks;
 import io.crmkit.capture.Ledger;
 import io.crmkit.capture.SetAsides;
 import io.crmkit.contact.Additions;
 import io.crmkit.contact.Contacts;
 import io.crmkit.contact.Merges;
+import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.Dossiers;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueList;
@@ -25,6 +28,7 @@ import io.crmkit.membership.Memberships;
 import io.crmkit.rotation.KeyRotation;
 import io.crmkit.search.SearchIndex;
 import io.crmkit.segment.Selections;
+import io.crmkit.segment.SmartLists;
 import io.crmkit.tenant.TenantId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -60,6 +64,11 @@ final class FaultyStorage implements Storage {
     @Override
     public <T> T snapshot(TenantId tenant, Function<UnitOfWork, T> work) {
         return storage.snapshot(tenant, work);
+    }
+
+    @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, work);
     }
 
     @Override
@@ -201,6 +210,26 @@ final class FaultyStorage implements Storage {
         @Override
         public DueList due() {
             return unit.due();
+        }
+
+        @Override
+        public Archive archive() {
+            return unit.archive();
+        }
+
+        @Override
+        public AuditTrail audit() {
+            return unit.audit();
+        }
+
+        @Override
+        public AuditChain auditChain() {
+            return unit.auditChain();
+        }
+
+        @Override
+        public SmartLists smartLists() {
+            return unit.smartLists();
         }
     }
 }

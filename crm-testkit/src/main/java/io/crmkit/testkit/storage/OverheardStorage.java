@@ -49,6 +49,11 @@ final class OverheardStorage implements Storage {
     }
 
     @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, unit -> work.apply(overheard(unit)));
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
     }

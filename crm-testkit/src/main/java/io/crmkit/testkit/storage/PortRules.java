@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
+import io.crmkit.audit.AuditEntry;
+import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.MatchKey;
@@ -96,7 +98,14 @@ abstract class PortRules extends StorageRules {
             "Letters.hold",
             "Letters.settle",
             "Letters.finish",
-            "Letters.replay");
+            "Letters.replay",
+            "AuditTrail.add",
+            "AuditTrail.hash",
+            "AuditChain.hold",
+            "AuditChain.seal",
+            "AuditChain.handed",
+            "SmartLists.save",
+            "SmartLists.remove");
 
     PortRules(StorageUnderTest under) {
         super(under);
@@ -207,7 +216,28 @@ abstract class PortRules extends StorageRules {
         asked.put("Memberships.survey", work -> work.memberships().survey());
         asked.put("Letters.waiting", work -> work.letters().waiting(letter.stream(), letter.subscriber(), 10));
         asked.put("Letters.parked", work -> work.letters().parked(10));
+        asked.put("AuditTrail.page", work -> {
+            List<AuditEntry> entries = new ArrayList<>(work.audit().page(AuditQuery.of(ana), null, 10));
+            entries.addAll(work.audit().page(AuditQuery.by("system"), null, 10));
+            return entries.stream().filter(entry -> !entry.contacts().isEmpty()).toList();
+        });
+        asked.put(
+                "AuditChain.end",
+                work -> Stream.of(work.auditChain().end())
+                        .filter(end -> end.place() > 0)
+                        .toList());
+        asked.put(
+                "AuditChain.waiting",
+                work -> Stream.of(
+                                work.auditChain().waiting(100),
+                                List.of(work.auditChain().waiting()))
+                        .flatMap(List::stream)
+                        .filter(found -> !found.equals(0L))
+                        .toList());
+        asked.put("AuditChain.behind", work -> work.auditChain().behind(0, 10));
+        asked.put("SmartLists.all", work -> work.smartLists().all());
         asked.put("DueList.parked", work -> work.due().parked(10));
+        clinic.audit().seal();
         return asked;
     }
 

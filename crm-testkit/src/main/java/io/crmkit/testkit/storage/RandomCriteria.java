@@ -15,8 +15,12 @@ import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes up trees of criteria, and the values that contacts and criteria have in common, by seed. */
-final class RandomCriteria {
+/**
+ * Makes up trees of criteria, and the values that contacts and criteria have in common, by seed.
+ *
+ * @since 0.1
+ */
+public final class RandomCriteria {
     static final List<Tag> TAGS = List.of(
             new Tag(Tag.Category.CUSTOMER_TYPE, "vip"),
             new Tag(Tag.Category.OWN, "vip"),
@@ -59,12 +63,14 @@ final class RandomCriteria {
     private final Random random;
     private final Instant from;
 
-    RandomCriteria(long seed, Instant from) {
+    /** @param from times are of the 40 days after it */
+    public RandomCriteria(long seed, Instant from) {
         this.random = new Random(seed);
         this.from = from;
     }
 
-    Criterion tree(int depth) {
+    /** A tree nested at most so many deep. */
+    public Criterion tree(int depth) {
         if (random.nextInt(5) < 2) {
             return new RandomLeaves(this).leaf();
         }

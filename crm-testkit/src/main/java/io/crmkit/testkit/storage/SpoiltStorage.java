@@ -62,6 +62,11 @@ record SpoiltStorage(Storage storage, String port, Predicate<Object> spoilt) imp
     }
 
     @Override
+    public <T> T apart(TenantId tenant, Function<UnitOfWork, T> work) {
+        return storage.apart(tenant, unit -> work.apply(spoilt(unit)));
+    }
+
+    @Override
     public boolean joinsHostTransaction() {
         return storage.joinsHostTransaction();
     }

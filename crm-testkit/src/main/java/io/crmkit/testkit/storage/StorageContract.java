@@ -182,6 +182,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Segments extends SegmentRules {
+        Segments() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Searching extends SearchRules {
         Searching() {
             super(StorageContract.this);
@@ -226,6 +233,20 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Ports extends PortRules {
         Ports() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditRules {
+        Audit() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AuditSeal extends SealRules {
+        AuditSeal() {
             super(StorageContract.this);
         }
     }

@@ -24,6 +24,9 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.privacy.Actor;
+import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
+import io.crmkit.segment.SmartList;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
@@ -51,11 +54,12 @@ abstract class TrespassRules extends StorageRules {
         super(under);
     }
 
-    private Crm crm(OverheardStorage storage) {
+    private Crm crm(OverheardStorage storage, int node) {
         return Crm.create(storage)
                 .clock(clock)
-                .ids(new CountedIds(900))
+                .ids(new CountedIds(node))
                 .tenants(Tenants.all(SETTINGS))
+                .checkpoints(checkpoint -> {})
                 .extractor(ScriptedExtractor.rules())
                 .listener(event -> {})
                 .subscriber("orders", event -> {})
@@ -64,7 +68,7 @@ abstract class TrespassRules extends StorageRules {
     }
 
     private void day(OverheardStorage storage) {
-        Crm crm = crm(storage);
+        Crm crm = crm(storage, 900);
         CrmSession clinic = crm.as(Actor.system(CLINIC));
         clinic.capture(said("m1", Party.of(ANA, ANA_ID).named("Ana Zabala"), MONDAY, "Hola name:Ana"));
         clinic.capture(said("m2", Party.of(BRUNO, BRUNO_ID).named("Ana Zabala"), minute(1), "Hola pain:slow"));
@@ -105,6 +109,9 @@ abstract class TrespassRules extends StorageRules {
         clinic.set(ana, "insurer", AttributeValue.of("Sur"));
         clinic.setStatus(bruno, ContactStatus.BLOCKED);
         clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.segments().save(new SmartList(SegmentKey.of("old"), "Old", Criterion.tagged(Tag.of("old"))));
+        clinic.segments().remove(SegmentKey.of("old"));
+        clinic.segments().save(new SmartList(SegmentKey.of("vips"), "VIP", Criterion.tagged(Tag.of("vip"))));
         clinic.duplicates().dismiss(ana, bruno);
         clinic.duplicates().of(ana);
         clinic.forgetKeptAside(clinic.keptAside(null, 1).get(0).id());
@@ -119,6 +126,7 @@ abstract class TrespassRules extends StorageRules {
         clinic.rebuildSearch();
         clinic.rotateKeys();
         state(clinic);
+        clinic.audit().seal();
     }
 
     /** As it is told through the door. */
@@ -134,6 +142,7 @@ abstract class TrespassRules extends StorageRules {
         }
         state.add(clinic.searchContacts("zabala", null, 10).items());
         state.add(clinic.keptAside(null, 10));
+        state.add(clinic.segments().all());
         return state;
     }
 
@@ -145,7 +154,7 @@ abstract class TrespassRules extends StorageRules {
         Set<String> done =
                 calls.stream().map(OverheardStorage.Call::name).collect(Collectors.toCollection(TreeSet::new));
         assertThat(done).as("whatever writes was done").containsAll(PortRules.NOT_READING);
-        CrmSession clinic = crm(overheard).as(Actor.system(CLINIC));
+        CrmSession clinic = crm(overheard, 901).as(Actor.system(CLINIC));
         List<Object> before = state(clinic);
         List<Object> read = read(calls);
         session(OTHER).capture(said("m1", Party.of(ANA), MONDAY, "of the other"));
@@ -165,7 +174,8 @@ abstract class TrespassRules extends StorageRules {
     private List<Object> read(List<OverheardStorage.Call> calls) {
         List<Object> answers = new ArrayList<>();
         for (OverheardStorage.Call call : calls) {
-            if (!PortRules.NOT_READING.contains(call.name())) {
+            // What waits to be sealed grows by what this very test reads.
+            if (!PortRules.NOT_READING.contains(call.name()) && !call.name().equals("AuditChain.waiting")) {
                 answers.add(List.of(call.name(), storage().within(CLINIC, call::again)));
             }
         }

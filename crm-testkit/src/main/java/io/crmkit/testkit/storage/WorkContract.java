@@ -75,6 +75,13 @@ abstract class WorkContract implements StorageUnderTest {
     }
 
     @Nested
+    class Trials extends TrialRules {
+        Trials() {
+            super(WorkContract.this);
+        }
+    }
+
+    @Nested
     class Stuck extends StuckRules {
         Stuck() {
             super(WorkContract.this);

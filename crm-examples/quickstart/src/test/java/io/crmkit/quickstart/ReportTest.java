@@ -1,0 +1,23 @@
+package io.crmkit.quickstart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.crmkit.testkit.Requirement;
+import org.junit.jupiter.api.Test;
+
+class ReportTest {
+    @Test
+    @Requirement({"ANA-1", "ANA-2", "ANA-3", "ANA-4", "ANA-5"})
+    void theOwnerReadsTheFiguresOfTheBuiltInDay() {
+        Run run = Run.of("--report");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("FIGURES  Tuesday 10 March 2026")
+                .containsPattern("In all +45,000.00 ARS")
+                .containsPattern("Tomás Rivas +125,000.00 ARS, on 5 days")
+                .contains("insufficient data: a model needs 200 customers")
+                .containsPattern("2026-01 +1 +0 +1 +50 %")
+                .contains("Who may have left: 1 of 3 at risk")
+                .containsPattern("Control de ortodoncia +5 × +125,000.00 ARS");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what is drawn. */
+@NullMarked
+package io.crmkit.export.pdf;
+
+import org.jspecify.annotations.NullMarked;
