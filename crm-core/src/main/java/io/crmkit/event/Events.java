@@ -2,6 +2,7 @@ package io.crmkit.event;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.privacy.Access;
@@ -92,9 +93,8 @@ public final class Events {
     }
 
     private void due(UnitOfWork work, Trace trace, ContactId stream, boolean anything) {
-        if (!anything) {
-            trace.missed(stream);
-        } else {
+        trace.of(work.contacts().find(stream).map(ContactSummary::id), stream);
+        if (anything) {
             work.due().add(List.of(Due.atOnce(stream.value(), DueKind.DELIVER_EVENTS, clock.instant())));
         }
     }
