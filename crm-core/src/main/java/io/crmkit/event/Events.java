@@ -2,12 +2,13 @@ package io.crmkit.event;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Trace;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * What could not be delivered to subscribers, and what is to be delivered again, as one actor sees it. Every call needs
- * {@link Permission#MAINTAIN}. Thread-safe.
+ * {@link io.crmkit.privacy.Permission#MAINTAIN}. Thread-safe.
  *
  * @since 0.1
  */
@@ -32,11 +33,8 @@ public final class Events {
 
     /** The events that were given up, at most {@code limit}: of each contact and subscriber the first, all others wait. */
     public List<Letter> parked(int limit) {
-        return access.enter(actor, Action.VIEW_LETTERS).read((work, trace) -> {
-            List<Letter> parked = work.letters().parked(limit);
-            parked.forEach(letter -> trace.of(letter.stream()));
-            return parked;
-        });
+        return access.enter(actor, Action.VIEW_EVENTS)
+                .read((work, trace) -> work.letters().parked(limit));
     }
 
     /**
@@ -65,10 +63,9 @@ public final class Events {
      * @return how many events
      */
     public int replay(ContactId contact, String subscriber, Instant since) {
-        return access.enter(actor, Action.DELIVER_AGAIN, contact).change((work, trace) -> {
+        return access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             int again = work.letters().replay(contact, subscriber, since);
-            due(work, contact, again > 0);
-            trace.of(contact, again);
+            due(work, trace, contact, again > 0);
             return again;
         });
     }
@@ -78,29 +75,25 @@ public final class Events {
      * otherwise by now. Without it that is done once something of any contact changes.
      */
     public void segmentsRedefined() {
-        access.enter(actor, Action.SURVEY_SEGMENTS).change((work, trace) -> {
+        access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             work.due().add(List.of(Due.atOnce(Due.EVERYBODY, DueKind.SURVEY_SEGMENTS, clock.instant())));
             return actor;
         });
     }
 
     private boolean withParked(ContactId stream, String subscriber, UnaryOperator<Letter> change) {
-        return access.enter(actor, Action.DELIVER_AGAIN, stream).change((work, trace) -> {
+        return access.enter(actor, Action.STEER_EVENTS).change((work, trace) -> {
             List<Letter> first = work.letters().waiting(stream, subscriber, 1);
             List<Letter> changed =
                     first.stream().filter(Letter::parked).map(change).toList();
             work.letters().settle(changed);
-            due(work, stream, !changed.isEmpty());
-            if (changed.isEmpty()) {
-                trace.missed(stream);
-            } else {
-                trace.of(stream, changed.size());
-            }
+            due(work, trace, stream, !changed.isEmpty());
             return !changed.isEmpty();
         });
     }
 
-    private void due(UnitOfWork work, ContactId stream, boolean anything) {
+    private void due(UnitOfWork work, Trace trace, ContactId stream, boolean anything) {
+        trace.of(work.contacts().find(stream).map(ContactSummary::id), stream);
         if (anything) {
             work.due().add(List.of(Due.atOnce(stream.value(), DueKind.DELIVER_EVENTS, clock.instant())));
         }

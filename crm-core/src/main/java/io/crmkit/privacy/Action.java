@@ -87,10 +87,6 @@ public enum Action {
     CARRY_OUT_BULK("", CHANGE_IN_BULK),
     /** Figures over all contacts, who are named by their ids only. */
     VIEW_FIGURES("spend", VIEW_ANALYTICS),
-    /** Events that could not be delivered. */
-    VIEW_LETTERS("", MAINTAIN),
-    DELIVER_AGAIN("", MAINTAIN),
-    SURVEY_SEGMENTS("", MAINTAIN),
     REBUILD_SEARCH("", MAINTAIN),
     ROTATE_KEYS("", MAINTAIN),
     ERASE_CONTACT("everything", ERASE),
@@ -105,7 +101,10 @@ public enum Action {
     RETAIN("everything", APPLY_RETENTION),
     VIEW_AUDIT("audit", READ_AUDIT),
     VERIFY_AUDIT("audit", READ_AUDIT),
-    SEAL_AUDIT("audit", READ_AUDIT);
+    SEAL_AUDIT("audit", READ_AUDIT),
+    /** Looking at events that could not be delivered, which have ids only. */
+    VIEW_EVENTS("", MAINTAIN),
+    STEER_EVENTS("", MAINTAIN);
 
     private final String fields;
     private final Set<Permission> needs;

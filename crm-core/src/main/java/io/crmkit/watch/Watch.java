@@ -8,6 +8,7 @@ import io.crmkit.event.CrmListener;
 import io.crmkit.event.DomainEvent;
 import io.crmkit.event.DomainEvent.Heading;
 import io.crmkit.event.Posting;
+import io.crmkit.membership.Survey;
 import io.crmkit.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -118,9 +119,11 @@ final class Watch {
         }
     }
 
-    /** Has everybody looked at, because segments are defined otherwise by now. */
+    /** Notes that segments are defined otherwise from now on, in what ever it may be. */
     void redefined() {
         if (watchers.segments()) {
+            unit.memberships().holdSurvey();
+            unit.memberships().save(new Survey("", null, false));
             unit.due().add(List.of(Due.atOnce(Due.EVERYBODY, DueKind.SURVEY_SEGMENTS, now)));
         }
     }

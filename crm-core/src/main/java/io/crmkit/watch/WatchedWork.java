@@ -150,7 +150,7 @@ final class WatchedWork implements UnitOfWork {
 
     @Override
     public SmartLists smartLists() {
-        return new WatchedSmartLists(unit.smartLists(), watch);
+        return new WatchedLists(unit.smartLists(), watch);
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.crmkit.due.DueKind;
 import io.crmkit.privacy.Action;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -179,7 +180,24 @@ final class UseCases {
                     "AuditLog.verify(Checkpoint[])",
                     Action.VERIFY_AUDIT,
                     (s, at) -> s.audit().verify()),
-            of("AuditLog.seal()", Action.SEAL_AUDIT, (s, at) -> s.audit().seal()));
+            of("AuditLog.seal()", Action.SEAL_AUDIT, (s, at) -> s.audit().seal()),
+            of("Events.parked(int)", Action.VIEW_EVENTS, (s, at) -> s.events().parked(10)),
+            of(
+                    "Events.retry(ContactId,String)",
+                    Action.STEER_EVENTS,
+                    (s, at) -> s.events().retry(at.ana(), "orders")),
+            of(
+                    "Events.skip(ContactId,String)",
+                    Action.STEER_EVENTS,
+                    (s, at) -> s.events().skip(at.ana(), "orders")),
+            of(
+                    "Events.replay(ContactId,String,Instant)",
+                    Action.STEER_EVENTS,
+                    (s, at) -> s.events().replay(at.ana(), "orders", Instant.EPOCH)),
+            silent(
+                    "Events.segmentsRedefined()",
+                    Action.STEER_EVENTS,
+                    (s, at) -> s.events().segmentsRedefined()));
 
     private UseCases() {}
 }

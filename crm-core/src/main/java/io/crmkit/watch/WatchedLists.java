@@ -5,8 +5,8 @@ import io.crmkit.segment.SmartList;
 import io.crmkit.segment.SmartLists;
 import java.util.List;
 
-/** Has everybody looked at once a smart list is another. */
-record WatchedSmartLists(SmartLists lists, Watch watch) implements SmartLists {
+/** Has everybody looked at once a smart list is another one. */
+record WatchedLists(SmartLists lists, Watch watch) implements SmartLists {
     @Override
     public List<SmartList> all() {
         return lists.all();
