@@ -92,9 +92,9 @@ public enum Action {
     ERASE_CONTACT("everything", ERASE),
     VIEW_ERASURE("", ERASE),
     STATE_CONSENT("consent", MANAGE_CONSENT),
-    VIEW_CONSENT("consent", VIEW_PROFILE),
+    VIEW_CONSENT("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     /** Whether somebody may be sent something. */
-    ASK_TO_SEND("consent", VIEW_PROFILE),
+    ASK_TO_SEND("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     RESTRICT_CONTACT("restriction", RESTRICT),
     LIFT_RESTRICTION("restriction", RESTRICT),
     VIEW_RESTRICTED("restriction", RESTRICT),

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +57,13 @@ public final class Rights {
      * @throws io.crmkit.privacy.AccessDenied without {@link Permission#ERASE}
      */
     public Optional<Erasure> erase(ContactId contact) {
-        access.enter(actor, Action.ERASE_CONTACT, contact).record(trace -> trace.of(contact));
+        enter(Action.ERASE_CONTACT, contact);
         return erasing.erase(actor.tenant(), actor.name(), contact);
     }
 
     /** The certificate of a contact that was erased. */
     public Optional<Erasure> erasure(ContactId contact) {
-        access.enter(actor, Action.VIEW_ERASURE, contact).record(trace -> trace.of(contact));
+        enter(Action.VIEW_ERASURE, contact);
         return erasing.find(actor.tenant(), contact);
     }
 
@@ -75,13 +76,13 @@ public final class Rights {
      */
     public boolean consent(
             ContactId contact, Purpose purpose, String channel, boolean granted, @Nullable String textVersion) {
-        access.enter(actor, Action.STATE_CONSENT, contact).record(trace -> trace.of(contact));
+        enter(Action.STATE_CONSENT, contact);
         return consenting.state(actor.tenant(), actor.name(), contact, purpose, channel, granted, textVersion);
     }
 
     /** Everything a contact agreed to and withdrew, the earliest first, with the evidence. */
     public List<Consent> consents(ContactId contact) {
-        access.enter(actor, Action.VIEW_CONSENT, contact).record(trace -> trace.of(contact));
+        enter(Action.VIEW_CONSENT, contact);
         return consenting.of(actor.tenant(), contact);
     }
 
@@ -95,7 +96,7 @@ public final class Rights {
 
     /** Whether a contact may be sent something now; to be asked right before it is sent. */
     public MaySend maySend(ContactId contact, Purpose purpose, String channel) {
-        access.enter(actor, Action.ASK_TO_SEND, contact).record(trace -> trace.of(contact));
+        enter(Action.ASK_TO_SEND, contact);
         return consenting.maySend(actor.tenant(), contact, purpose, channel);
     }
 
@@ -107,13 +108,13 @@ public final class Rights {
      * @throws io.crmkit.privacy.AccessDenied without {@link Permission#RESTRICT}
      */
     public boolean restrict(ContactId contact) {
-        access.enter(actor, Action.RESTRICT_CONTACT, contact).record(trace -> trace.of(contact));
+        enter(Action.RESTRICT_CONTACT, contact);
         return restricting.set(actor.tenant(), contact, true);
     }
 
     /** Lets a contact that was restricted be used again; false if there is no such contact. */
     public boolean liftRestriction(ContactId contact) {
-        access.enter(actor, Action.LIFT_RESTRICTION, contact).record(trace -> trace.of(contact));
+        enter(Action.LIFT_RESTRICTION, contact);
         return restricting.set(actor.tenant(), contact, false);
     }
 
@@ -144,5 +145,15 @@ public final class Rights {
     public Map<Retention.Kind, Long> retain(Retention retention, boolean dryRun) {
         access.enter(actor, Action.RETAIN).record(trace -> trace);
         return retaining.run(actor.tenant(), actor.name(), retention, dryRun);
+    }
+
+    /** Lets the actor in, and records whom it is about, whether or not there is such a contact. */
+    private void enter(Action action, ContactId contact) {
+        access.enter(actor, action, contact).read((work, trace) -> {
+            boolean known = work.contacts().find(contact).isPresent()
+                    || work.erasures().of(contact).isPresent()
+                    || !work.restrictions().among(Set.of(contact)).isEmpty();
+            return known ? trace.of(contact) : trace.missed(contact);
+        });
     }
 }

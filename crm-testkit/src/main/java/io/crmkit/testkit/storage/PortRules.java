@@ -205,6 +205,22 @@ abstract class PortRules extends StorageRules {
                 work -> work.dealings().of(both).values().stream()
                         .flatMap(List::stream)
                         .toList());
+        asked.put("Archive.absorbed", work -> work.archive().absorbed(ana));
+        asked.put(
+                "Archive.taken",
+                work -> Stream.of(work.archive().taken(merge))
+                        .filter(taken ->
+                                !taken.tags().isEmpty() || !taken.notes().isEmpty())
+                        .toList());
+        asked.put("Archive.identifiers", work -> gathered(work.archive()::identifiers));
+        asked.put("Archive.statements", work -> gathered(work.archive()::statements));
+        asked.put("Archive.contradictions", work -> gathered(work.archive()::contradictions));
+        asked.put(
+                "Archive.parked",
+                work -> gathered(work.archive()::parked).stream()
+                        .filter(update -> !update.target().id().equals("of-nobody"))
+                        .toList());
+        asked.put("Archive.dismissals", work -> gathered(work.archive()::dismissals));
         asked.put("Sales.each", work -> gathered(work.sales()::each));
         asked.put("Sales.touches", work -> gathered(work.sales()::touches));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));

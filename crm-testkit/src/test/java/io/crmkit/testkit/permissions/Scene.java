@@ -88,6 +88,7 @@ record Scene(
                 .map(ContactSummary::id)
                 .toList();
         ContactId ana = all.get(0);
+        clinic.segments().save(Lists.LIST);
         clinic.note(ana, "canario");
         clinic.set(ana, "insurer", AttributeValue.of("Seguros"));
         FactId fact = clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))

@@ -22,12 +22,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every row of the matrix. */
 final class UseCases {
     private static final ContactQuery EVERYBODY = ContactQuery.of(Criterion.EVERYBODY);
 
-    static final List<UseCase> ALL = List.of(
+    private static final List<UseCase> OF_SESSIONS = List.of(
             of("CrmSession.capture(List)", Action.CAPTURE_EVENTS, (s, at) -> s.capture(List.of(at.message()))),
             of("CrmSession.capture(InboundEvent[])", Action.CAPTURE_EVENTS, (s, at) -> s.capture(at.message())),
             of("CrmSession.contacts(String,int)", Action.LIST, (s, at) -> s.contacts(null, 10)),
@@ -170,6 +171,7 @@ final class UseCases {
                     "BulkActions.cancel(BulkId)",
                     Action.STEER_BULK,
                     (s, at) -> s.bulk().cancel(at.job())),
+            of("CrmSession.suggestions(ContactId)", Action.SUGGEST, (s, at) -> s.suggestions(at.ana())),
             silent("CrmSession.rebuildSearch()", Action.REBUILD_SEARCH, (s, at) -> s.rebuildSearch()),
             silent("CrmSession.rotateKeys()", Action.ROTATE_KEYS, (s, at) -> s.rotateKeys()),
             of(
@@ -198,6 +200,10 @@ final class UseCases {
                     "Events.segmentsRedefined()",
                     Action.STEER_EVENTS,
                     (s, at) -> s.events().segmentsRedefined()));
+
+    static final List<UseCase> ALL = Stream.of(OF_SESSIONS, Figures.ALL, Lists.ALL, Moving.ALL, People.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private UseCases() {}
 }
