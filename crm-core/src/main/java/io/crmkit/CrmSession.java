@@ -103,12 +103,7 @@ public final class CrmSession {
         return uses.mask(actor).summaries(uses.profiles().contacts(actor, cursor, limit));
     }
 
-    /**
-     * The contacts that fulfil a query, in its order.
-     *
-     * @param cursor {@link Page#next()} of the page before of the same query; null for the first
-     * @param limit 1 to 1,000
-     */
+    /** Those that fulfil a query, in its order: 1 to 1,000, after the page that {@link Page#next()} was of; null is none. */
     public Page<ContactSummary> contacts(ContactQuery query, @Nullable String cursor, int limit) {
         return uses.mask(actor).summaries(uses.list().page(actor, query, cursor, limit));
     }
@@ -118,10 +113,7 @@ public final class CrmSession {
         return uses.list().byName(actor, criterion);
     }
 
-    /**
-     * Contacts found by what somebody typed: words and beginnings of names, a phone number in any notation or its last
-     * digits, an e-mail or another address. By last contact, the latest first.
-     */
+    /** Contacts found by words and beginnings of names, digits of phones or other addresses, the latest first. */
     public Page<SearchHit> searchContacts(String typed, @Nullable String cursor, int limit) {
         return uses.search().contacts(actor, typed, cursor, limit);
     }
@@ -191,11 +183,7 @@ public final class CrmSession {
         return uses.curation().setStatus(actor, id, status);
     }
 
-    /**
-     * What a chatbot needs to know about a contact, most useful first; empty if there is no such contact.
-     *
-     * @param characters how long its text may be: 100 to 100,000
-     */
+    /** What a chatbot needs to know, most useful first, in 100 to 100,000 characters; empty if there is no contact. */
     public Optional<ChatContext> assist(ContactId id, int characters) {
         return uses.assist().context(actor, id, characters);
     }
@@ -300,11 +288,7 @@ public final class CrmSession {
         return uses.restoration(actor);
     }
 
-    /**
-     * Takes contacts over from a list; each is matched by its identifiers, done twice is done once.
-     *
-     * @param dryRun whether to say only what would become of each
-     */
+    /** Takes contacts over from a list, each by its identifiers, once; a dry run says only what would become of each. */
     public List<ImportOutcome> importContacts(List<ImportedContact> contacts, boolean dryRun) {
         return uses.imports().run(actor, contacts, dryRun);
     }

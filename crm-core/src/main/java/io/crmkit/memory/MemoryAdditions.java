@@ -7,7 +7,6 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
-import io.crmkit.memory.TenantState.Added;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -74,14 +73,14 @@ record MemoryAdditions(TenantState state) implements Additions {
         Added known = state.added(contact);
         List<Note> notes = new ArrayList<>(known.notes());
         notes.add(note);
-        notes.sort(TenantState.NEWEST_FIRST);
+        notes.sort(Added.NEWEST_FIRST);
         state.added.put(contact, new Added(known.status(), known.tags(), notes, known.attributes()));
     }
 
     @Override
     public List<Note> notes(ContactId contact, @Nullable Cursor olderThan, int limit) {
         return state.added(contact).notes().stream()
-                .filter(note -> olderThan == null || TenantState.NEWEST_FIRST.compare(note, end(olderThan)) > 0)
+                .filter(note -> olderThan == null || Added.NEWEST_FIRST.compare(note, end(olderThan)) > 0)
                 .limit(limit)
                 .toList();
     }

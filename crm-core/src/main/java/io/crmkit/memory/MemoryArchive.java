@@ -10,7 +10,6 @@ import io.crmkit.dossier.Absorbed;
 import io.crmkit.dossier.Archive;
 import io.crmkit.dossier.MergeRecord;
 import io.crmkit.dossier.Origins;
-import io.crmkit.memory.TenantState.Added;
 import io.crmkit.memory.TenantState.MergeRow;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +42,10 @@ record MemoryArchive(TenantState state) implements Archive {
 
     @Override
     public MergeRecord.Taken taken(MergeId merge) {
-        MergeRow row = Objects.requireNonNull(state.merges.get(merge.value()));
+        MergeRow row = state.merges.get(merge.value());
+        if (row == null) {
+            return new MergeRecord.Taken(Set.of(), Set.of(), Set.of());
+        }
         Set<Tag> tags = new HashSet<>(row.absorbeds().tags());
         tags.removeAll(row.survivors().tags());
         Set<UUID> notes = row.absorbeds().notes().stream().map(Note::id).collect(Collectors.toSet());

@@ -96,7 +96,7 @@ record MemoryContacts(TenantState state) implements Contacts {
     }
 
     private ContactSummary summary(ContactId id, ContactRow row) {
-        TenantState.Added added = state.added(id);
+        Added added = state.added(id);
         ContactStatus set = added.status();
         ContactStatus status = set == null ? ContactStatus.ACTIVE : set;
         return new ContactSummary(

@@ -36,7 +36,7 @@ record MemoryDossiers(TenantState state) implements Dossiers {
                 contacts,
                 List.of(),
                 id -> state.added(id).notes().stream()
-                        .sorted(TenantState.NEWEST_FIRST.reversed())
+                        .sorted(Added.NEWEST_FIRST.reversed())
                         .toList());
     }
 

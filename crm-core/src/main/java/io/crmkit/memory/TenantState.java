@@ -11,18 +11,14 @@ import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.capture.ParkedUpdate;
 import io.crmkit.capture.Rearrangement.Conflict;
 import io.crmkit.capture.SetAsides.SetAside;
-import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
-import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Holding;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.MatchKey;
 import io.crmkit.contact.Merge;
 import io.crmkit.contact.Naming;
-import io.crmkit.contact.Note;
 import io.crmkit.contact.Pair;
-import io.crmkit.contact.Tag;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.insight.Fact;
@@ -37,18 +33,14 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.segment.SmartList;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -59,9 +51,6 @@ final class TenantState {
             Comparator.comparing(ChannelAccount::channel).thenComparing(ChannelAccount::account);
     private static final Comparator<ProviderRef> REFS =
             Comparator.comparing(ProviderRef::account, ACCOUNTS).thenComparing(ProviderRef::id);
-
-    static final Comparator<Note> NEWEST_FIRST =
-            Comparator.comparing(Note::writtenAt).thenComparing(Note::id, IDS).reversed();
 
     static final Comparator<AuditTrail.Cursor> AUDIT =
             Comparator.comparing(AuditTrail.Cursor::at).thenComparing(AuditTrail.Cursor::id, IDS);
@@ -145,50 +134,6 @@ final class TenantState {
 
     /** A contact; {@code into} is set once another absorbed it. */
     record ContactRow(Naming naming, @Nullable ContactId into) {}
-
-    /** What people added to a contact; the newest note comes first. */
-    record Added(
-            @Nullable ContactStatus status,
-            SortedSet<Tag> tags,
-            List<Note> notes,
-            Map<String, AttributeValue> attributes) {
-        static final Added NOTHING = new Added(null, new TreeSet<>(), List.of(), Map.of());
-
-        Added {
-            tags = new TreeSet<>(tags);
-            notes = List.copyOf(notes);
-            attributes = Map.copyOf(attributes);
-        }
-
-        /** With what was added to a contact that turned out to be the same. */
-        Added and(Added other) {
-            boolean blocked = status == ContactStatus.BLOCKED || other.status == ContactStatus.BLOCKED;
-            SortedSet<Tag> allTags = new TreeSet<>(tags);
-            allTags.addAll(other.tags);
-            List<Note> allNotes = new ArrayList<>(notes);
-            allNotes.addAll(other.notes);
-            allNotes.sort(NEWEST_FIRST);
-            Map<String, AttributeValue> all = new HashMap<>(other.attributes);
-            all.putAll(attributes);
-            return new Added(
-                    blocked ? ContactStatus.BLOCKED : status != null ? status : other.status, allTags, allNotes, all);
-        }
-
-        /** Without what came from the other to what there was before, and was not set anew since. */
-        Added without(Added other, Added before) {
-            SortedSet<Tag> ownTags = new TreeSet<>(tags);
-            other.tags.stream().filter(tag -> !before.tags.contains(tag)).forEach(ownTags::remove);
-            List<Note> ownNotes =
-                    notes.stream().filter(note -> !other.notes.contains(note)).toList();
-            Map<String, AttributeValue> own = new HashMap<>(attributes);
-            other.attributes.forEach((name, value) -> {
-                if (!before.attributes.containsKey(name)) {
-                    own.remove(name, value);
-                }
-            });
-            return new Added(status, ownTags, ownNotes, own);
-        }
-    }
 
     /** All of it as it is now; what is in the tables never changes. */
     TenantState copy() {

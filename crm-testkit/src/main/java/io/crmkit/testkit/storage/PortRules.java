@@ -59,66 +59,6 @@ import org.junit.jupiter.api.Test;
 abstract class PortRules extends StorageRules {
     private static final TenantId OTHER = TenantId.of("taller-sur");
 
-    /** What writes, or tells nothing that is stored; {@link TrespassRules} tries what becomes of writing. */
-    static final Set<String> NOT_READING = Set.of(
-            "Ledger.recall",
-            "Ledger.record",
-            "Ledger.cluster",
-            "Ledger.rearrange",
-            "Ledger.rethread",
-            "SearchIndex.rebuild",
-            "Marks.place",
-            "Dismissals.add",
-            "Merges.add",
-            "Merges.before",
-            "Merges.withdraw",
-            "Additions.tag",
-            "Additions.untag",
-            "Additions.status",
-            "Additions.note",
-            "Additions.set",
-            "Timelines.tally",
-            "SetAsides.remove",
-            "Facts.hold",
-            "Facts.replace",
-            "Readings.keep",
-            "Readings.spend",
-            "Bulks.add",
-            "Bulks.choose",
-            "Bulks.save",
-            "Dealings.index",
-            "KeyRotation.begin",
-            "KeyRotation.proceed",
-            "DueList.add",
-            "DueList.claim",
-            "DueList.finish",
-            "DueList.putOff",
-            "DueList.park",
-            "AuditTrail.add",
-            "AuditTrail.hash",
-            "AuditChain.hold",
-            "AuditChain.seal",
-            "AuditChain.handed",
-            "SmartLists.save",
-            "SmartLists.remove",
-            "Outbox.add",
-            "Outbox.move",
-            "Outbox.writeThrough",
-            "Memberships.add",
-            "Memberships.remove",
-            "Memberships.holdSurvey",
-            "Memberships.save",
-            "Letters.hold",
-            "Letters.settle",
-            "Letters.finish",
-            "Letters.replay",
-            "Erasures.shred",
-            "Erasures.purge",
-            "Erasures.save",
-            "Consents.add",
-            "Restrictions.set",
-            "PendingUpdates.take");
-
     PortRules(StorageUnderTest under) {
         super(under);
     }
@@ -316,7 +256,7 @@ abstract class PortRules extends StorageRules {
     void nothingIsReadOfAnotherTenantByItsIdsAndKeysThroughAnyPort() {
         Map<String, Function<UnitOfWork, Object>> asked = asked(clinic());
         Set<String> known = new TreeSet<>(asked.keySet());
-        known.addAll(NOT_READING);
+        known.addAll(Writing.METHODS);
         assertThat(methods()).as("a new method says here how it is asked").isEqualTo(known);
         session(OTHER).capture(updated("of-nobody", BRUNO, new MessageDeleted(MONDAY)));
         asked.forEach((method, ask) -> {

@@ -154,8 +154,8 @@ class PermissionsTest {
         Set<Action> tried = EnumSet.noneOf(Action.class);
         UseCases.ALL.forEach(useCase -> tried.add(useCase.action()));
         assertThat(EnumSet.complementOf(EnumSet.copyOf(tried)))
-                .as("An action that no row tries, but those of the background")
-                .containsExactly(Action.CARRY_OUT_BULK);
+                .as("An action that no row tries, but those beside sessions: trials and the background")
+                .containsExactly(Action.TRY_EXTRACTOR, Action.CARRY_OUT_BULK);
     }
 
     private static Set<String> methods() {
