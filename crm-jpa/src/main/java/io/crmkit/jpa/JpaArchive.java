@@ -99,7 +99,11 @@ final class JpaArchive implements Archive {
         List<UUID> notes = sql.list("""
                 select row_id from crm_merge_moved
                 where tenant_id = :tenant and merge_id = ? and table_name = 'crm_note'""", row -> row.id(merge.value()), row -> row.getObject(1, UUID.class));
-        MergeRows.Stored stored = MergeRows.byId(sql, merge).get(0);
+        List<MergeRows.Stored> known = MergeRows.byId(sql, merge);
+        if (known.isEmpty()) {
+            return new MergeRecord.Taken(Set.of(), Set.of(), Set.of());
+        }
+        MergeRows.Stored stored = known.get(0);
         List<String> attributes = sql.list(
                 "select name from crm_attribute where tenant_id = :tenant and contact_id = ? and data_key_id = any(?)",
                 row -> row.id(stored.survivor().contact().value())

@@ -7,7 +7,8 @@ final class RareRows {
     private RareRows() {}
 
     /** Many years of what is rare. */
-    static final List<String> OF_MANY_YEARS = List.of("""
+    static final List<String> OF_MANY_YEARS =
+            List.of("""
             insert into crm_tenant_key (tenant_id, purpose, version, wrapped)
             select 'clinica-norte', 'other', n, sha256(n::text::bytea) from generate_series(1, 5000) n""", """
             insert into crm_contact (tenant_id, id, status, data_key_id, created_at, joined_into)
@@ -41,6 +42,15 @@ final class RareRows {
             insert into crm_note (tenant_id, id, contact_id, written_at, data_key_id, sealed)
             select tenant_id, gen_random_uuid(), contact_id, now(), data_key_id, sealed from crm_attribute
             where tenant_id = 'clinica-norte'""", """
+            insert into crm_erased_key (tenant_id, key_hash, until_at, erasure_id)
+            select 'clinica-norte', sha256(n::text::bytea), now(), gen_random_uuid() from generate_series(1, 5000) n""", """
+            insert into crm_erased_message (tenant_id, ref_hash)
+            select 'clinica-norte', sha256(n::text::bytea) from generate_series(1, 5000) n""", """
+            insert into crm_erased_contact (tenant_id, contact_id, erasure_id)
+            select 'clinica-norte', gen_random_uuid(), gen_random_uuid() from generate_series(1, 5000) n""", """
+            insert into crm_suppression (tenant_id, key_hash, purpose, channel, granted, since)
+            select 'clinica-norte', sha256(n::text::bytea), 2, 'whatsapp', false, now()
+            from generate_series(1, 5000) n""", """
             insert into crm_not_duplicate (tenant_id, one_id, other_id, evidence, dismissed_by, dismissed_at)
             select 'clinica-norte', gen_random_uuid(), gen_random_uuid(), sha256(n::text::bytea), 'owner', now()
             from generate_series(1, 5000) n""");

@@ -59,6 +59,9 @@ abstract class SwappedSealsRules {
                 reading.as(clinic.actor()).readAgain(contact.id(), DueKind.EXTRACT_BY_RULES);
             }
             reading.dueWork().runDue();
+            Crm telling = Blabbing.toldBy(storage);
+            telling.as(clinic.actor()).capture(Clinic.wrote(Clinic.somebody(8), "told", 50, "Hola"));
+            telling.dueWork().runDue();
         }
         return SealedCells.of(pool, root);
     }
