@@ -73,7 +73,8 @@ class FolderTest {
                         "appointments",
                         "spend",
                         "habits",
-                        "suggestions");
+                        "suggestions",
+                        "segments");
         assertThat(contact.path("displayName").asString()).isEqualTo("Ana Prueba");
         assertThat(contact.path("identifiers").toString())
                 .isEqualTo("[{\"scheme\":\"phone\",\"scope\":\"\",\"value\":\"" + ANA + "\"}]");
