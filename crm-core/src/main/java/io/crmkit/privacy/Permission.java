@@ -43,5 +43,7 @@ public enum Permission {
     /** Take contacts out of use, see which are, and let them in again. */
     RESTRICT,
     /** Remove what was kept long enough, or see what would go. */
-    APPLY_RETENTION
+    APPLY_RETENTION,
+    /** Take down what people ask for who have a right to it, and tell them what is known of them and who saw it. */
+    HANDLE_REQUESTS
 }
