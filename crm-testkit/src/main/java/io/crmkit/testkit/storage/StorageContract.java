@@ -119,6 +119,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Operating extends OperationRules {
+        Operating() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Scheduler extends SchedulerRules {
         Scheduler() {
             super(StorageContract.this);
