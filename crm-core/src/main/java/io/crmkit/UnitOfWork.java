@@ -23,6 +23,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -122,4 +123,7 @@ public interface UnitOfWork {
 
     /** What waits for its message. */
     PendingUpdates pendingUpdates();
+
+    /** Messages on their way out. */
+    Sendings sendings();
 }
