@@ -238,6 +238,20 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Sending extends OutreachRules {
+        Sending() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SentOnce extends SentOnceRules {
+        SentOnce() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Restricting extends RestrictionRules {
         Restricting() {
             super(StorageContract.this);
