@@ -20,6 +20,7 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.desk.Desk;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.dossier.Snapshot;
@@ -50,9 +51,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
- * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers. Who may not see what is personal sees it
- * masked. Thread-safe.
+ * What one actor can do, for the actor's tenant. Each call may be refused by {@link io.crmkit.privacy.AccessDenied} and
+ * is on record before it answers; who may not see what is personal sees it masked. Thread-safe.
  *
  * @since 0.1
  */
@@ -81,6 +81,11 @@ public final class CrmSession {
     /** Changes to many contacts, in the background. */
     public BulkActions bulk() {
         return uses.bulk(actor);
+    }
+
+    /** Who waits for an answer, and what else a screen for staff asks for. */
+    public Desk desk() {
+        return uses.desk(actor);
     }
 
     /** What could not be delivered to subscribers, and what is to be delivered again. */

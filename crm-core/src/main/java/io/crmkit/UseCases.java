@@ -8,6 +8,7 @@ import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
+import io.crmkit.desk.Desk;
 import io.crmkit.dossier.Export;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.event.Events;
@@ -105,6 +106,10 @@ record UseCases(
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Desk desk(Actor actor) {
+        return new Desk(actor, access, rules.tenants(), rules.clock(), profiles);
     }
 
     Segments segments(Actor actor) {
