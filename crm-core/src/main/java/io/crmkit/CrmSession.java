@@ -33,6 +33,7 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.merge.MergePreview;
 import io.crmkit.merge.UndoOutcome;
+import io.crmkit.outreach.Outreach;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
@@ -50,9 +51,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
- * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers. Who may not see what is personal sees it
- * masked. Thread-safe.
+ * What one actor can do, for the actor's tenant. A call may be refused, by {@link io.crmkit.privacy.AccessDenied}, is
+ * on record before it answers, and is masked for who may not see what is personal. Thread-safe.
  *
  * @since 0.1
  */
@@ -76,6 +76,11 @@ public final class CrmSession {
 
     public CaptureReceipt capture(InboundEvent... events) {
         return capture(List.of(events));
+    }
+
+    /** What the business says to contacts, and whether it may be said. */
+    public Outreach outreach() {
+        return uses.outreach(actor);
     }
 
     /** Changes to many contacts, in the background. */

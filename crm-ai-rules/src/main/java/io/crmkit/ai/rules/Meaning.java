@@ -86,6 +86,8 @@ enum Meaning {
     STAFF,
     BRANCH,
     INSURER,
+    ORDERED,
+    ARRIVED,
     // What they want
     INTENT,
     WANT,

@@ -13,7 +13,7 @@ final class Services {
         List<Finding> found = new ArrayList<>();
         Hits hits = reading.hits();
         for (Hit service : hits.of(Meaning.SERVICE)) {
-            if (!idiom(reading, service)) {
+            if (!idiom(reading, service) && !hadBefore(reading, service)) {
                 found.add(Finding.coded(FactType.SERVICE, service.code(), 0.93, service.from(), service.to())
                         .of(Owner.of(reading, service.from(), service.to())));
             }
@@ -37,6 +37,12 @@ final class Services {
     private static boolean with(Reading reading, Hit staff) {
         Word before = reading.words().at(staff.from() - 1);
         return before.is("con") || before.is("com") || before.is("with") || before.is("la") || before.is("el");
+    }
+
+    /** "Hace tres semanas que espero los lentes": whoever waits for it or has it does not ask for it again. */
+    private static boolean hadBefore(Reading reading, Hit service) {
+        return reading.hits().before(Meaning.ORDERED, service.from()) != null
+                || reading.hits().at(Meaning.ARRIVED, service.to()) != null;
     }
 
     /** "Te hago una consulta" asks for nothing in the catalogue. */

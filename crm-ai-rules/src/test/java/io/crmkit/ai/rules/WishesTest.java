@@ -94,6 +94,11 @@ class WishesTest {
         assertThat(Clinic.told(SERVICE, "no quiero blanqueamiento, quiero limpieza"))
                 .containsExactly("limpieza = cleaning");
         assertThat(Clinic.told(SERVICE, "hola, te hago una consulta")).isEmpty();
+        assertThat(Clinic.told(SERVICE, "hace un mes que espero el blanqueamiento"))
+                .isEmpty();
+        assertThat(Clinic.told(SERVICE, "o clareamento não chegou")).isEmpty();
+        assertThat(Clinic.told(SERVICE, "espero que hagan blanqueamiento"))
+                .containsExactly("blanqueamiento = whitening");
         assertThat(Clinic.facts(SERVICE, "quero uma limpeza pra cachorra da minha filha"))
                 .extracting(FactCandidate::subject)
                 .containsExactly(Subject.THIRD_PARTY);
