@@ -1,4 +1,4 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 import java.util.HashMap;
 import java.util.Map;

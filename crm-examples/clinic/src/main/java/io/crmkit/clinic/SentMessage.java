@@ -1,4 +1,4 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
@@ -15,13 +15,6 @@ import tools.jackson.databind.JsonNode;
  * @param to a phone number, or a business-scoped user id such as {@code AR.1000555501030001}
  */
 record SentMessage(Author by, String to, String providerId, Instant at, String text) {
-    /** Why a file of that kind cannot be taken. */
-    static final class Incomplete extends Exception {
-        Incomplete(String reason) {
-            super(reason);
-        }
-    }
-
     static boolean is(JsonNode file) {
         return file.isObject() && file.path("kind").stringValue("").equals("sent");
     }

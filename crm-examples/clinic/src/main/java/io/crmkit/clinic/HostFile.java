@@ -1,4 +1,4 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.DealingEvent;
@@ -32,13 +32,6 @@ import tools.jackson.databind.JsonNode;
 /** What the host's own systems tell, as a file: its scheduler, its till. */
 record HostFile(JsonNode file) {
     private static final Set<String> KINDS = Set.of("appointment", "payment", "event");
-
-    /** Why a file of that kind cannot be taken. */
-    static final class Incomplete extends Exception {
-        Incomplete(String reason) {
-            super(reason);
-        }
-    }
 
     static Optional<HostFile> of(JsonNode file) {
         return file.isObject() && KINDS.contains(file.path("kind").stringValue(""))

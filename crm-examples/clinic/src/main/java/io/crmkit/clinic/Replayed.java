@@ -1,4 +1,4 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 import io.crmkit.capture.Outcome;
 import io.crmkit.export.SetAsideFile;
@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What became of the files replayed so far. */
-final class Replayed {
+public final class Replayed {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final List<SetAsideFile> setAside = new ArrayList<>();
     private int webhooks;
@@ -28,7 +28,7 @@ final class Replayed {
         outcomes.addAll(became);
     }
 
-    int told() {
+    public int told() {
         return told;
     }
 
@@ -36,19 +36,19 @@ final class Replayed {
         setAside.add(file);
     }
 
-    int webhooks() {
+    public int webhooks() {
         return webhooks;
     }
 
-    int sent() {
+    public int sent() {
         return sent;
     }
 
-    long count(Class<? extends Outcome> kind) {
+    public long count(Class<? extends Outcome> kind) {
         return outcomes.stream().filter(kind::isInstance).count();
     }
 
-    List<SetAsideFile> setAside() {
+    public List<SetAsideFile> setAside() {
         return List.copyOf(setAside);
     }
 }

@@ -1,17 +1,14 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
-import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.export.SetAsideFile;
-import io.crmkit.interaction.ChannelAccount;
-import io.crmkit.interaction.Content;
-import io.crmkit.interaction.ProviderRef;
 import io.crmkit.privacy.Actor;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.whatsapp.WebhookReply;
 import io.crmkit.whatsapp.WhatsAppAccounts;
 import io.crmkit.whatsapp.WhatsAppWebhook;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -22,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Replays files into the CRM as a host application would bring them in: webhooks through the channel's adapter, what
  * the business said through the library.
  */
-final class Replay {
+public final class Replay {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final CrmSession clinic;
@@ -30,15 +27,19 @@ final class Replay {
     private final Switchboard switchboard = new Switchboard();
     private final Replayed replayed = new Replayed();
 
-    Replay(Crm crm, TenantId tenant) {
+    public Replay(Crm crm, TenantId tenant) {
         this.clinic = crm.as(Actor.system(tenant));
         this.whatsApp = WhatsAppWebhook.create(crm, WhatsAppAccounts.all(tenant), "not asked for in a replay")
                 .unsigned()
                 .build();
     }
 
-    /** Replays the files in this order. */
-    Replayed of(List<InputFile> files) throws CannotRun {
+    /**
+     * Replays the files in this order.
+     *
+     * @throws IOException if one cannot be read; those before it are captured
+     */
+    public Replayed of(List<InputFile> files) throws IOException {
         for (InputFile file : files) {
             json(bytes(file)).filter(Replay::webhook).ifPresent(switchboard::learn);
         }
@@ -74,11 +75,8 @@ final class Replay {
         try {
             SentMessage sent = SentMessage.of(json);
             Line line = switchboard.lineOf(sent);
-            ProviderRef ref = new ProviderRef(new ChannelAccount("whatsapp", line.phoneNumberId()), sent.providerId());
-            replayed.sent(clinic.capture(MessageEvent.sent(
-                            ref, sent.party(line.businessAccount()), sent.by(), sent.at(), Content.text(sent.text())))
-                    .outcomes());
-        } catch (SentMessage.Incomplete | IllegalArgumentException refused) {
+            replayed.sent(clinic.capture(Told.sent(sent, to -> line)).outcomes());
+        } catch (Incomplete | IllegalArgumentException refused) {
             setAside(file, String.valueOf(refused.getMessage()));
         }
     }
@@ -86,7 +84,7 @@ final class Replay {
     private void told(InputFile file, HostFile told) {
         try {
             replayed.told(clinic.capture(told.event(switchboard::lineOf)).outcomes());
-        } catch (HostFile.Incomplete | IllegalArgumentException refused) {
+        } catch (Incomplete | IllegalArgumentException refused) {
             setAside(file, String.valueOf(refused.getMessage()));
         }
     }
@@ -100,7 +98,7 @@ final class Replay {
     }
 
     /** One byte more than a webhook may have shows that it has too many. */
-    private static byte[] bytes(InputFile file) throws CannotRun {
+    private static byte[] bytes(InputFile file) throws IOException {
         return file.read(WhatsAppWebhook.LARGEST_BODY + 1);
     }
 

@@ -1,4 +1,4 @@
-package io.crmkit.quickstart;
+package io.crmkit.clinic;
 
 /**
  * One number of the business, as webhooks name it.
@@ -6,7 +6,7 @@ package io.crmkit.quickstart;
  * @param phoneNumberId Meta's id of the number
  * @param businessAccount the WhatsApp Business Account, within which user ids are unique
  */
-record Line(String phoneNumberId, String businessAccount) {
+public record Line(String phoneNumberId, String businessAccount) {
     /** Stands in where no webhook names any. */
-    static final Line UNKNOWN = new Line("quickstart", "quickstart");
+    public static final Line UNKNOWN = new Line("quickstart", "quickstart");
 }
