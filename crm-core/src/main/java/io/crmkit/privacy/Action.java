@@ -50,6 +50,8 @@ public enum Action {
     SEARCH_MESSAGES("messages", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     VIEW_CONTACT("profile", VIEW_PROFILE),
     VIEW_TIMELINE("messages", VIEW_PROFILE),
+    /** Who waits for an answer or for a person, with what was said last. */
+    VIEW_QUEUE("messages", LIST_CONTACTS, VIEW_PROFILE),
     VIEW_CONVERSATIONS("conversations", VIEW_PROFILE),
     VIEW_CONVERSATION("messages", VIEW_PROFILE),
     VIEW_NOTES("notes", VIEW_PROFILE),

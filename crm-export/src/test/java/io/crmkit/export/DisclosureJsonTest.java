@@ -59,7 +59,7 @@ class DisclosureJsonTest {
         ContactId ana = clinic.searchContacts("zabala", null, 1).items().get(0).contact();
         clinic.note(ana, "prefers mornings");
         clinic.tag(ana, Tag.of("alergica"));
-        clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
         clinic.privacy().consent(ana, Purpose.MARKETING, "whatsapp", true, "terms-canary");
         crm.as(clinic.actor().forPurpose("support-canary")).profile(ana);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -110,7 +110,7 @@ abstract class RestrictionRules extends StorageRules {
         assertThat(clinic.untag(ana, Tag.of("vip"))).isFalse();
         assertThat(clinic.note(ana, "called")).isFalse();
         assertThat(clinic.setStatus(ana, null)).isFalse();
-        assertThat(clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme")))
+        assertThat(clinic.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme")))
                 .isEmpty();
         assertThat(clinic.duplicates().dismiss(ana, bruno)).isFalse();
         assertThat(clinic.duplicates().of(bruno)).isEmpty();

@@ -140,6 +140,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Desks extends DeskRules {
+        Desks() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
