@@ -25,6 +25,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -130,4 +131,7 @@ public interface UnitOfWork {
 
     /** Messages on their way out. */
     Sendings sendings();
+
+    /** What people asked for who have a right to it. */
+    PersonRequests requests();
 }

@@ -88,12 +88,7 @@ record UseCases(
 
     Rights rights(Actor actor) {
         return new Rights(
-                actor,
-                access,
-                rules.clock(),
-                erasing,
-                new Consenting(rules),
-                new Retaining(storage, access, rules, erasing));
+                actor, access, rules, erasing, new Consenting(rules), new Retaining(storage, access, rules, erasing));
     }
 
     Restoration restoration(Actor actor) {

@@ -7,6 +7,8 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.RequestId;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import java.time.Instant;
@@ -87,6 +89,12 @@ public sealed interface DomainEvent {
 
     /** The contact is no more in a segment. */
     record SegmentLeft(Heading heading, SegmentKey segment) implements DomainEvent {}
+
+    /**
+     * What the person asked for was done: whoever was given their data is to be told that it was rectified or that it must
+     * not be used. Of who was erased there is no such event.
+     */
+    record RequestFulfilled(Heading heading, RequestId request, PersonRequest.Kind kind) implements DomainEvent {}
 
     // Consent and opt-out, erasure: here.
 }

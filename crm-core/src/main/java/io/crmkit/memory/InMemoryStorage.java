@@ -29,6 +29,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -266,6 +267,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public PendingUpdates pendingUpdates() {
             return new MemoryPendingUpdates(state);
+        }
+
+        @Override
+        public PersonRequests requests() {
+            return new MemoryRequests(state);
         }
 
         @Override

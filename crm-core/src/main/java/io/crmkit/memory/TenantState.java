@@ -31,6 +31,7 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.outreach.Sending;
+import io.crmkit.request.PersonRequest;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.segment.SmartList;
 import java.time.Instant;
@@ -106,6 +107,7 @@ final class TenantState {
             @Nullable String error) {}
 
     final Table<UUID, Sending> sendings = new Table<>(IDS, undo);
+    final Table<UUID, PersonRequest> requests = new Table<>(IDS, undo);
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
@@ -169,6 +171,7 @@ final class TenantState {
         copy.erased.fill(erased);
         copy.consents.fill(consents);
         copy.sendings.fill(sendings);
+        copy.requests.fill(requests);
         return copy;
     }
 

@@ -97,6 +97,9 @@ public enum Action {
     VIEW_ERASURE("", ERASE),
     /** Telling a person what is known of them. */
     DISCLOSE("everything", HANDLE_REQUESTS, REVEAL_PERSONAL_DATA),
+    OPEN_REQUEST("requests", HANDLE_REQUESTS),
+    STEER_REQUEST("requests", HANDLE_REQUESTS),
+    VIEW_REQUESTS("requests", HANDLE_REQUESTS),
     STATE_CONSENT("consent", MANAGE_CONSENT),
     VIEW_CONSENT("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     /** Whether somebody may be sent something. */

@@ -50,9 +50,23 @@ public record Retaining(Storage storage, Access access, CaptureRules rules, Eras
                         case PENDING_UPDATES -> updates(tenant, before, dryRun);
                         case SET_ASIDES -> setAsides(tenant, before, dryRun);
                         case SILENT_CONTACTS -> contacts(tenant, by, before, dryRun);
+                        case CLOSED_REQUESTS -> requests(tenant, before, dryRun);
                     });
         });
         return expired;
+    }
+
+    private long requests(TenantId tenant, Instant before, boolean dryRun) {
+        if (dryRun) {
+            return within(tenant, work -> work.requests().count(before));
+        }
+        long all = 0;
+        int some;
+        do {
+            some = within(tenant, work -> work.requests().forget(before, TOGETHER));
+            all += some;
+        } while (some == TOGETHER);
+        return all;
     }
 
     private long updates(TenantId tenant, Instant before, boolean dryRun) {

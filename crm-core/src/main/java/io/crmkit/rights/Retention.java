@@ -21,7 +21,9 @@ public record Retention(Map<Kind, Duration> keep) {
         /** What was set aside, since it was received; it is forgotten. */
         SET_ASIDES,
         /** Contacts something happened with, since it did; they are erased. */
-        SILENT_CONTACTS
+        SILENT_CONTACTS,
+        /** What people asked for, since it was closed; it is forgotten. */
+        CLOSED_REQUESTS
     }
 
     public Retention {

@@ -1,6 +1,7 @@
 package io.crmkit.rights;
 
 import io.crmkit.UnitOfWork;
+import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.consent.Consent;
 import io.crmkit.consent.MaySend;
@@ -13,7 +14,6 @@ import io.crmkit.privacy.Entrance;
 import io.crmkit.privacy.Permission;
 import io.crmkit.privacy.Trace;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +31,7 @@ public final class Rights {
 
     private final Actor actor;
     private final Access access;
-    private final InstantSource clock;
+    private final CaptureRules rules;
     private final Erasing erasing;
     private final Consenting consenting;
     private final Retaining retaining;
@@ -39,13 +39,13 @@ public final class Rights {
     public Rights(
             Actor actor,
             Access access,
-            InstantSource clock,
+            CaptureRules rules,
             Erasing erasing,
             Consenting consenting,
             Retaining retaining) {
         this.actor = actor;
         this.access = access;
-        this.clock = clock;
+        this.rules = rules;
         this.erasing = erasing;
         this.consenting = consenting;
         this.retaining = retaining;
@@ -83,6 +83,11 @@ public final class Rights {
         });
     }
 
+    /** What people asked for, and by when it has to be done. */
+    public Requests requests() {
+        return new Requests(actor, access, rules);
+    }
+
     /**
      * What a person is told who asks what is known of them; also while they are restricted. All of it is in memory.
      *
@@ -91,7 +96,7 @@ public final class Rights {
      */
     public Optional<Disclosure> access(ContactId contact) {
         return access.enter(actor, Action.DISCLOSE, contact).read((work, trace) -> {
-            Optional<Disclosure> found = new Disclosing(work, clock.instant()).of(contact);
+            Optional<Disclosure> found = new Disclosing(work, rules.clock().instant()).of(contact);
             tell(trace, found.isPresent(), contact);
             return found;
         });
@@ -197,12 +202,12 @@ public final class Rights {
                 }));
     }
 
-    private static boolean known(UnitOfWork work, ContactId contact) {
+    static boolean known(UnitOfWork work, ContactId contact) {
         return work.contacts().find(contact).isPresent()
                 || !work.restrictions().among(Set.of(contact)).isEmpty();
     }
 
-    private static void tell(Trace trace, boolean known, ContactId contact) {
+    static void tell(Trace trace, boolean known, ContactId contact) {
         if (known) {
             trace.of(contact);
         } else {

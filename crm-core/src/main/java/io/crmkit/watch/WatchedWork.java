@@ -26,6 +26,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -193,6 +194,11 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public PendingUpdates pendingUpdates() {
         return unit.pendingUpdates();
+    }
+
+    @Override
+    public PersonRequests requests() {
+        return new WatchedRequests(unit, watch);
     }
 
     @Override

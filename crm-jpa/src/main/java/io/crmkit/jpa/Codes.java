@@ -20,6 +20,8 @@ import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.SystemEvent;
 import io.crmkit.outreach.Sending;
 import io.crmkit.outreach.Verdict;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +98,32 @@ final class Codes {
             Verdict.Advice.NEED_PHONE,
             Verdict.Advice.TRY_TOMORROW,
             Verdict.Advice.GIVE_UP);
+
+    static final Codes.Of<PersonRequest.Kind> REQUEST = of(
+            PersonRequest.Kind.ACCESS,
+            PersonRequest.Kind.PORTABILITY,
+            PersonRequest.Kind.RECTIFICATION,
+            PersonRequest.Kind.ERASURE,
+            PersonRequest.Kind.RESTRICTION,
+            PersonRequest.Kind.OBJECTION);
+
+    static final Codes.Of<Regime> REGIME = of(Regime.GDPR, Regime.LGPD, Regime.LEY_25326);
+    static final Codes.Of<PersonRequest.State> REQUEST_STATE = of(
+            PersonRequest.State.OPEN,
+            PersonRequest.State.FULFILLED,
+            PersonRequest.State.REFUSED,
+            PersonRequest.State.WITHDRAWN);
+
+    /** From 1; 0 where there is none. */
+    static final Codes.Of<PersonRequest.Extension> EXTENSION =
+            of(PersonRequest.Extension.COMPLEXITY, PersonRequest.Extension.NUMBER_OF_REQUESTS);
+
+    /** From 1; 0 where there is none. */
+    static final Codes.Of<PersonRequest.Refusal> REFUSAL = of(
+            PersonRequest.Refusal.NOT_IDENTIFIED,
+            PersonRequest.Refusal.UNFOUNDED,
+            PersonRequest.Refusal.EXCESSIVE,
+            PersonRequest.Refusal.OBLIGED_TO_KEEP);
 
     static final Codes.Of<Evidence.Kind> EVIDENCE =
             of(Evidence.Kind.MESSAGE, Evidence.Kind.PLATFORM, Evidence.Kind.STATED, Evidence.Kind.IMPORTED);

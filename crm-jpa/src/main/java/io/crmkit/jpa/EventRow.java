@@ -16,6 +16,7 @@ import io.crmkit.event.DomainEvent.Heading;
 import io.crmkit.event.DomainEvent.MergeUndone;
 import io.crmkit.event.DomainEvent.MessageCaptured;
 import io.crmkit.event.DomainEvent.PaymentCaptured;
+import io.crmkit.event.DomainEvent.RequestFulfilled;
 import io.crmkit.event.DomainEvent.SegmentEntered;
 import io.crmkit.event.DomainEvent.SegmentLeft;
 import io.crmkit.event.DomainEvent.SystemEventCaptured;
@@ -25,6 +26,8 @@ import io.crmkit.interaction.Author;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.RequestId;
 import io.crmkit.segment.SegmentKey;
 import java.util.List;
 import java.util.Objects;
@@ -106,7 +109,11 @@ record EventRow(
                     e -> row(e, e.fact().value(), null, null),
                     r -> new FactWithdrawn(r.heading, new FactId(r.id()))),
             kind(SegmentEntered.class, e -> sealed(e, e.segment()), r -> new SegmentEntered(r.heading, r.segment())),
-            kind(SegmentLeft.class, e -> sealed(e, e.segment()), r -> new SegmentLeft(r.heading, r.segment())));
+            kind(SegmentLeft.class, e -> sealed(e, e.segment()), r -> new SegmentLeft(r.heading, r.segment())),
+            kind(
+                    RequestFulfilled.class,
+                    e -> row(e, e.request().value(), null, e.kind().name()),
+                    r -> new RequestFulfilled(r.heading, new RequestId(r.id()), PersonRequest.Kind.valueOf(r.text()))));
 
     private static <E extends DomainEvent> Kind<E> kind(
             Class<E> type, Function<E, EventRow> writer, Function<EventRow, E> reader) {

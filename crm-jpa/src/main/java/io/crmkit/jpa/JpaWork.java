@@ -26,6 +26,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -227,6 +228,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Letters letters() {
         writes = true;
         return new JpaLetters(sql, sealing);
+    }
+
+    @Override
+    public PersonRequests requests() {
+        writes = true;
+        return new JpaRequests(sql);
     }
 
     @Override

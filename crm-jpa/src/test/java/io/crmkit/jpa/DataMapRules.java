@@ -66,7 +66,8 @@ abstract class DataMapRules {
                     .as("subjects of " + table + HOW)
                     .contains(column);
             assertThat(declared.deleted()
-                            || Set.of("crm_erased_contact", "crm_audit_contact").contains(table))
+                            || Set.of("crm_erased_contact", "crm_audit_contact", "crm_request")
+                                    .contains(table))
                     .as(table + " is deleted")
                     .isTrue();
         }
@@ -102,6 +103,7 @@ abstract class DataMapRules {
                             "crm_erased_key",
                             "crm_erased_message",
                             "crm_erasure",
+                            "crm_request",
                             "crm_suppression",
                             "crm_due",
                             // Of somebody who is no contact.

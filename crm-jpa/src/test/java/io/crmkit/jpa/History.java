@@ -23,6 +23,8 @@ import io.crmkit.merge.MergeOutcome;
 import io.crmkit.outreach.Draft;
 import io.crmkit.outreach.Outgoing;
 import io.crmkit.outreach.SendOutcome;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.segment.SmartList;
@@ -54,6 +56,16 @@ final class History {
         contradicted(clinic);
         merged(clinic);
         spoken(clinic);
+        askedFor(clinic);
+    }
+
+    /** Something a person has a right to. */
+    static void askedFor(CrmSession clinic) {
+        ContactId ana = clinic.contacts(null, 1).items().get(0).id();
+        assertThat(clinic.privacy()
+                        .requests()
+                        .open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, Clinic.minute(6), "ticket-7"))
+                .isPresent();
     }
 
     /** Something the business says. */

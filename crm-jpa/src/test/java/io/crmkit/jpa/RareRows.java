@@ -74,6 +74,10 @@ final class RareRows {
             insert into crm_bulk_contact (tenant_id, bulk_id, contact_id, outcome)
             select tenant_id, id, gen_random_uuid(), n % 4 from crm_bulk cross join generate_series(1, 9) n
             where tenant_id = 'clinica-norte'""", """
+            insert into crm_request (tenant_id, id, contact_id, kind, regime, reference, opened_by, received_at, due_at,
+                extension, state, refusal, closed_at)
+            select tenant_id, gen_random_uuid(), id, 0, 0, '', 'system', now(), now(), 0, 1, 0, now()
+            from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
             insert into crm_sending (tenant_id, id, request_key, contact_id, account, purpose, asked_by, asked_at, state,
                 at, calls, code, advice, data_key_id, sealed)
             select tenant_id, gen_random_uuid(), decode(replace(id::text, '-', ''), 'hex'), id, 'whatsapp:1', 2,

@@ -29,6 +29,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -146,6 +147,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Dismissals dismissals() {
             return unit.dismissals();
+        }
+
+        @Override
+        public PersonRequests requests() {
+            return unit.requests();
         }
 
         @Override

@@ -32,6 +32,9 @@ import io.crmkit.membership.Membership;
 import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
 import io.crmkit.outreach.Sending;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
+import io.crmkit.request.RequestId;
 import io.crmkit.rights.ErasureId;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
@@ -253,6 +256,20 @@ abstract class PortRules extends StorageRules {
         asked.put("Sendings.hold", work -> work.sendings().hold(sending.id()));
         asked.put("Sendings.asked", work -> work.sendings().asked(ana, Purpose.ANSWER, MONDAY, 10));
         asked.put("Sendings.unsettled", work -> work.sendings().unsettled(ana, 10));
+        RequestId request = clinic.privacy()
+                .requests()
+                .open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, MONDAY, "")
+                .orElseThrow()
+                .id();
+        asked.put("PersonRequests.hold", work -> work.requests().hold(request));
+        asked.put("PersonRequests.of", work -> work.requests().of(ana));
+        asked.put("PersonRequests.due", work -> work.requests().due(later.plus(Duration.ofDays(99)), null, 10));
+        asked.put(
+                "PersonRequests.count",
+                work -> LongStream.of(work.requests().count(later))
+                        .filter(count -> count > 0)
+                        .boxed()
+                        .toList());
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

@@ -245,6 +245,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class RequestsOfPersons extends RequestRules {
+        RequestsOfPersons() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class AccessByPersons extends AccessRules {
         AccessByPersons() {
             super(StorageContract.this);

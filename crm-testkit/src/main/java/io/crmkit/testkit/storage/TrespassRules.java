@@ -27,6 +27,9 @@ import io.crmkit.interaction.MessageEdited;
 import io.crmkit.outreach.Draft;
 import io.crmkit.outreach.SendOutcome;
 import io.crmkit.privacy.Actor;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
+import io.crmkit.rights.Requests;
 import io.crmkit.rights.Retention;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
@@ -135,7 +138,11 @@ abstract class TrespassRules extends StorageRules {
         clinic.privacy().consent(ana, Purpose.MARKETING, "whatsapp", true, "terms 3");
         clinic.privacy().restrict(ana);
         clinic.privacy().liftRestriction(ana);
-        clinic.privacy().retain(Retention.DEFAULT, false);
+        Requests requests = clinic.privacy().requests();
+        requests.fulfil(requests.open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, MONDAY, "")
+                .orElseThrow()
+                .id());
+        clinic.privacy().retain(Retention.DEFAULT.keeping(Retention.Kind.CLOSED_REQUESTS, Duration.ofDays(1)), false);
         clinic.rebuildSearch();
         clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
         clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));
@@ -152,6 +159,7 @@ abstract class TrespassRules extends StorageRules {
             state.add(clinic.profile(contact.id()).orElseThrow());
             state.add(clinic.notes(contact.id(), null, 100).items());
             state.add(clinic.facts(contact.id()));
+            state.add(clinic.privacy().requests().of(contact.id()));
             state.add(clinic.merges(contact.id()));
             state.add(clinic.searchMessages("hola", null, 10).items());
         }

@@ -63,7 +63,10 @@ final class Writing {
             "Restrictions.set",
             "PendingUpdates.take",
             "Sendings.add",
-            "Sendings.save");
+            "Sendings.save",
+            "PersonRequests.add",
+            "PersonRequests.save",
+            "PersonRequests.forget");
 
     private Writing() {}
 }

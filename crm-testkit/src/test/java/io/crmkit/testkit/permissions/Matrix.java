@@ -64,7 +64,8 @@ final class Matrix {
                 && type.getName().startsWith("io.crmkit.")
                 && !type.isRecord()
                 && !type.isEnum()
-                && method.getDeclaringClass().getSimpleName().equals("CrmSession");
+                && Set.of("CrmSession", "Rights")
+                        .contains(method.getDeclaringClass().getSimpleName());
     }
 
     static String asMarkdown() {

@@ -5,6 +5,10 @@ import static io.crmkit.testkit.permissions.UseCase.of;
 import io.crmkit.consent.Purpose;
 import io.crmkit.outreach.Draft;
 import io.crmkit.privacy.Action;
+import io.crmkit.request.PersonRequest.Extension;
+import io.crmkit.request.PersonRequest.Kind;
+import io.crmkit.request.PersonRequest.Refusal;
+import io.crmkit.request.Regime;
 import io.crmkit.rights.Retention;
 import java.time.Instant;
 import java.util.List;
@@ -67,7 +71,35 @@ final class People {
             of(
                     "Rights.retain(Retention,boolean)",
                     Action.RETAIN,
-                    (s, at) -> s.privacy().retain(Retention.DEFAULT, true)));
+                    (s, at) -> s.privacy().retain(Retention.DEFAULT, true)),
+            of(
+                    "Requests.open(ContactId,Kind,Regime,Instant,String)",
+                    Action.OPEN_REQUEST,
+                    (s, at) -> s.privacy().requests().open(at.ana(), Kind.ERASURE, Regime.LGPD, Instant.EPOCH, "")),
+            of(
+                    "Requests.extend(RequestId,Extension)",
+                    Action.STEER_REQUEST,
+                    (s, at) -> s.privacy().requests().extend(at.request(), Extension.COMPLEXITY)),
+            of(
+                    "Requests.fulfil(RequestId)",
+                    Action.STEER_REQUEST,
+                    (s, at) -> s.privacy().requests().fulfil(at.request())),
+            of(
+                    "Requests.refuse(RequestId,Refusal)",
+                    Action.STEER_REQUEST,
+                    (s, at) -> s.privacy().requests().refuse(at.request(), Refusal.UNFOUNDED)),
+            of(
+                    "Requests.withdraw(RequestId)",
+                    Action.STEER_REQUEST,
+                    (s, at) -> s.privacy().requests().withdraw(at.request())),
+            of(
+                    "Requests.of(ContactId)",
+                    Action.VIEW_REQUESTS,
+                    (s, at) -> s.privacy().requests().of(at.ana())),
+            of(
+                    "Requests.due(Instant,String,int)",
+                    Action.VIEW_REQUESTS,
+                    (s, at) -> s.privacy().requests().due(Instant.parse("2100-01-01T00:00:00Z"), null, 10)));
 
     private People() {}
 }

@@ -160,9 +160,7 @@ class PermissionsTest {
 
     private static Set<String> methods() {
         Set<String> methods = new TreeSet<>();
-        Stream<Class<?>> facets =
-                declared(CrmSession.class).filter(Matrix::opensAFacet).map(Method::getReturnType);
-        Stream.concat(Stream.of(CrmSession.class), facets)
+        facets(CrmSession.class)
                 .flatMap(PermissionsTest::declared)
                 .filter(method -> !Matrix.opensAFacet(method) && method.getReturnType() != Actor.class)
                 .filter(method -> method.getReturnType() != method.getDeclaringClass())
@@ -172,6 +170,16 @@ class PermissionsTest {
                                 .collect(Collectors.joining(",", "(", ")")))
                 .forEach(methods::add);
         return methods;
+    }
+
+    /** A door and all that open behind it. */
+    private static Stream<Class<?>> facets(Class<?> door) {
+        return Stream.concat(
+                Stream.of(door),
+                declared(door)
+                        .filter(Matrix::opensAFacet)
+                        .map(Method::getReturnType)
+                        .flatMap(PermissionsTest::facets));
     }
 
     private static Stream<Method> declared(Class<?> type) {

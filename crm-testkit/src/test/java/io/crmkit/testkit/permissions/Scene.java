@@ -35,6 +35,9 @@ import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.privacy.Actor;
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
+import io.crmkit.request.RequestId;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
@@ -55,7 +58,8 @@ record Scene(
         FactId fact,
         MergeId merge,
         UUID aside,
-        BulkId job) {
+        BulkId job,
+        RequestId request) {
     static final TenantId CLINIC = TenantId.of("clinica-norte");
 
     /** What must not come out, folded to lower case. */
@@ -118,7 +122,12 @@ record Scene(
                 fact,
                 merged.merge(),
                 clinic.keptAside(null, 1).get(0).id(),
-                job.job().id());
+                job.job().id(),
+                clinic.privacy()
+                        .requests()
+                        .open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, MONDAY, "")
+                        .orElseThrow()
+                        .id());
     }
 
     private static MessageEvent said(String id, Party by, int minute, String text) {
