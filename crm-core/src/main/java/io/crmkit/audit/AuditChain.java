@@ -1,5 +1,6 @@
 package io.crmkit.audit;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -13,6 +14,20 @@ public interface AuditChain {
 
     /** The end of the chain as it stands, without holding it. */
     End end();
+
+    /** Where the chain begins by now. */
+    Beginning beginning();
+
+    /** How many links next to the beginning are older than a time, up to the first that is not. */
+    long older(Instant before);
+
+    /**
+     * Removes the links next to the beginning, with their entries, while the end is held; the last of them is the beginning
+     * from then on.
+     *
+     * @param links in order, at least one
+     */
+    void forget(List<AuditLink> links);
 
     /** Entries that no link has, those added first about first, at most {@code limit}. */
     List<AuditEntry> waiting(int limit);
@@ -28,6 +43,18 @@ public interface AuditChain {
 
     /** The links behind a place as they are stored now, in order, at most {@code limit}. */
     List<AuditLink> behind(long place, int limit);
+
+    /**
+     * Where the chain begins: behind what was kept long enough and is gone.
+     *
+     * @param place that of the last link that is gone; 0 if none is
+     * @param seal that of the last link that is gone; {@link AuditLink#GENESIS} if none is
+     * @param genuine whether whoever wrote it had the tenant's keys
+     */
+    record Beginning(long place, String seal, boolean genuine) {
+        /** Nothing is gone. */
+        public static final Beginning NONE = new Beginning(0, AuditLink.GENESIS, true);
+    }
 
     /**
      * Where the chain ends.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The storage port to what was done with the data of one tenant, within one unit of work. Entries are added and never
- * changed or removed.
+ * changed; what is old is removed by {@link AuditChain#forget} alone.
  *
  * @since 0.1
  */

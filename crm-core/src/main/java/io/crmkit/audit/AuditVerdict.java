@@ -31,6 +31,8 @@ public sealed interface AuditVerdict {
         ADDED,
         /** The end was not written with the tenant's keys: what is before it may have been written anew as a whole. */
         FORGED_END,
+        /** The beginning was not written with the tenant's keys: what was before it may not have been old enough to go. */
+        FORGED_BEGINNING,
         /** It is not what a checkpoint says. */
         CONTRADICTS_CHECKPOINT
     }

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a chain from its beginning. Holds a few hundred links at a time.
+ * Walks a chain from its beginning; of checkpoints of what is gone it can say nothing. Holds a few hundred links at a time.
  *
  * @since 0.1
  */
@@ -29,8 +29,14 @@ public final class Verification {
     /** The verdict, in a unit of work that sees all of it as of one moment. */
     public AuditVerdict verdict() {
         AuditChain.End end = chain.end();
-        long place = 0;
-        String seal = AuditLink.GENESIS;
+        AuditChain.Beginning beginning = chain.beginning();
+        long place = beginning.place();
+        String seal = beginning.seal();
+        if (!beginning.genuine()) {
+            return new Tampered(Math.max(place, 1), Reason.FORGED_BEGINNING);
+        } else if (contradicted(place, seal)) {
+            return new Tampered(place, Reason.CONTRADICTS_CHECKPOINT);
+        }
         List<AuditLink> links;
         do {
             links = chain.behind(place, AT_ONCE);
@@ -65,9 +71,11 @@ public final class Verification {
         if (place > end.place()) {
             return new Tampered(place, Reason.ADDED);
         }
+        return contradicted(place, link.seal()) ? new Tampered(place, Reason.CONTRADICTS_CHECKPOINT) : null;
+    }
+
+    private boolean contradicted(long place, String seal) {
         return known.getOrDefault(place, List.of()).stream()
-                        .allMatch(checkpoint -> checkpoint.seal().equals(link.seal()))
-                ? null
-                : new Tampered(place, Reason.CONTRADICTS_CHECKPOINT);
+                .anyMatch(checkpoint -> !checkpoint.seal().equals(seal));
     }
 }

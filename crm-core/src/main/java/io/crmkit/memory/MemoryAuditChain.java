@@ -4,6 +4,7 @@ import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditLink;
 import io.crmkit.audit.AuditTrail;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -19,6 +20,29 @@ record MemoryAuditChain(TenantState state) implements AuditChain {
     @Override
     public End end() {
         return Objects.requireNonNullElse(state.chain.get(END), End.NONE);
+    }
+
+    @Override
+    public Beginning beginning() {
+        return Objects.requireNonNullElse(state.chainBegins.get(END), Beginning.NONE);
+    }
+
+    @Override
+    public long older(Instant before) {
+        return state.links.rows().values().stream()
+                .takeWhile(link -> link.entry().at().isBefore(before))
+                .count();
+    }
+
+    @Override
+    public void forget(List<AuditLink> links) {
+        for (AuditLink link : links) {
+            state.links.remove(link.place());
+            state.audit.remove(
+                    new AuditTrail.Cursor(link.entry().at(), link.entry().id()));
+        }
+        AuditLink last = links.get(links.size() - 1);
+        state.chainBegins.put(END, new Beginning(last.place(), last.seal(), true));
     }
 
     @Override

@@ -124,6 +124,8 @@ final class TenantState {
     /** The end of the chain, under its only key. */
     final Table<String, AuditChain.End> chain = new Table<>(Comparator.naturalOrder(), undo);
 
+    final Table<String, AuditChain.Beginning> chainBegins = new Table<>(Comparator.naturalOrder(), undo);
+
     final Table<SegmentKey, SmartList> smartLists = new Table<>(Comparator.naturalOrder(), undo);
     final Table<UUID, MergeRow> merges = new Table<>(IDS, undo);
 
@@ -168,6 +170,7 @@ final class TenantState {
         copy.unsealed.fill(unsealed);
         copy.links.fill(links);
         copy.chain.fill(chain);
+        copy.chainBegins.fill(chainBegins);
         copy.erased.fill(erased);
         copy.consents.fill(consents);
         copy.sendings.fill(sendings);

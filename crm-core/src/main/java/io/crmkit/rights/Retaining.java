@@ -2,6 +2,8 @@ package io.crmkit.rights;
 
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
+import io.crmkit.audit.AuditChain;
+import io.crmkit.audit.AuditLink;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.Changes;
 import io.crmkit.capture.InboundEvent.Unreadable;
@@ -51,6 +53,7 @@ public record Retaining(Storage storage, Access access, CaptureRules rules, Eras
                         case SET_ASIDES -> setAsides(tenant, before, dryRun);
                         case SILENT_CONTACTS -> contacts(tenant, by, before, dryRun);
                         case CLOSED_REQUESTS -> requests(tenant, before, dryRun);
+                        case AUDIT -> audit(tenant, before, dryRun);
                     });
         });
         return expired;
@@ -64,6 +67,29 @@ public record Retaining(Storage storage, Access access, CaptureRules rules, Eras
         int some;
         do {
             some = within(tenant, work -> work.requests().forget(before, TOGETHER));
+            all += some;
+        } while (some == TOGETHER);
+        return all;
+    }
+
+    private long audit(TenantId tenant, Instant before, boolean dryRun) {
+        if (dryRun) {
+            return within(tenant, work -> work.auditChain().older(before));
+        }
+        long all = 0;
+        int some;
+        do {
+            some = within(tenant, work -> {
+                AuditChain chain = work.auditChain();
+                chain.hold();
+                List<AuditLink> old = chain.behind(chain.beginning().place(), TOGETHER).stream()
+                        .takeWhile(link -> link.entry().at().isBefore(before))
+                        .toList();
+                if (!old.isEmpty()) {
+                    chain.forget(old);
+                }
+                return old.size();
+            });
             all += some;
         } while (some == TOGETHER);
         return all;

@@ -23,7 +23,9 @@ public record Retention(Map<Kind, Duration> keep) {
         /** Contacts something happened with, since it did; they are erased. */
         SILENT_CONTACTS,
         /** What people asked for, since it was closed; it is forgotten. */
-        CLOSED_REQUESTS
+        CLOSED_REQUESTS,
+        /** What the audit has that is sealed, since it was recorded; it is removed, and the chain begins behind it. */
+        AUDIT
     }
 
     public Retention {

@@ -5,6 +5,7 @@ import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditLink;
 import io.crmkit.capture.Overtaken;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -50,9 +51,59 @@ final class JpaAuditChain implements AuditChain {
         });
     }
 
-    /** What only who has the tenant's keys can write. */
+    @Override
+    public Beginning beginning() {
+        return sql.one(
+                        "select begun_seq, begun_seal, begun_proof from crm_audit_chain where tenant_id = :tenant"
+                                + " and begun_seq > 0",
+                        row -> {},
+                        row -> {
+                            long place = row.getLong("begun_seq");
+                            byte[] seal = row.getBytes("begun_seal");
+                            byte[] proof = row.getBytes("begun_proof");
+                            return seal == null || proof == null
+                                    ? new Beginning(place, AuditLink.GENESIS, false)
+                                    : new Beginning(
+                                            place,
+                                            HexFormat.of().formatHex(seal),
+                                            Arrays.equals(proof, proof("audit-begin", place, seal)));
+                        })
+                .orElse(Beginning.NONE);
+    }
+
+    @Override
+    public long older(Instant before) {
+        return sql.one("""
+                        select count(*) from crm_audit where tenant_id = :tenant and seq < coalesce((
+                            select min(a.seq) from crm_audit a where a.tenant_id = :tenant and a.happened_at >= ?), ?)""", row -> row.time(before).big(Long.MAX_VALUE), row -> row.getLong(1))
+                .orElseThrow();
+    }
+
+    @Override
+    public void forget(List<AuditLink> links) {
+        AuditLink last = links.get(links.size() - 1);
+        byte[] seal = HexFormat.of().parseHex(last.seal());
+        // First, as only what is before the beginning can be removed.
+        sql.update(
+                "update crm_audit_chain set begun_seq = ?, begun_seal = ?, begun_proof = ? where tenant_id = :tenant",
+                row -> row.big(last.place()).bytes(seal).bytes(proof("audit-begin", last.place(), seal)));
+        sql.update("delete from crm_audit where tenant_id = :tenant and seq <= ?", row -> row.big(last.place()));
+        sql.each(
+                "delete from crm_audit_contact where tenant_id = :tenant and happened_at = ? and entry_id = ?",
+                links.stream()
+                        .map(AuditLink::entry)
+                        .filter(entry -> !entry.contacts().isEmpty())
+                        .toList(),
+                (row, entry) -> row.time(entry.at()).id(entry.id()));
+    }
+
     private byte[] proof(long place, byte[] seal) {
-        return sealing.hash("audit-end", ByteBuffer.allocate(8).putLong(place).array(), seal)
+        return proof("audit-end", place, seal);
+    }
+
+    /** What only who has the tenant's keys can write. */
+    private byte[] proof(String of, long place, byte[] seal) {
+        return sealing.hash(of, ByteBuffer.allocate(8).putLong(place).array(), seal)
                 .bytes();
     }
 

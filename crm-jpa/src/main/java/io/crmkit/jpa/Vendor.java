@@ -34,7 +34,8 @@ enum Vendor {
             "V022__restriction.sql",
             "V024__sales.sql",
             "V025__sendings.sql",
-            "V035__requests.sql");
+            "V035__requests.sql",
+            "V036__audit_begins.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

@@ -196,6 +196,18 @@ abstract class TamperingRules {
     }
 
     @Test
+    void whatIsRemovedAsIfItWereOldIsFoundByTheBeginning() throws SQLException {
+        thief.begin();
+        thief.execute("update crm_audit_chain set begun_seq = 5, begun_seal = (select seal from crm_audit where" + at(5)
+                + "), begun_proof = proof where tenant_id = 'clinica-norte'");
+        thief.execute("delete from crm_audit where tenant_id = 'clinica-norte' and seq <= 5");
+        assertThat(verdict()).isEqualTo(new Tampered(5, AuditVerdict.Reason.FORGED_BEGINNING));
+        thief.execute("update crm_audit_chain set begun_seq = 0 where tenant_id = 'clinica-norte'");
+        assertThat(verdict()).isEqualTo(new Tampered(1, AuditVerdict.Reason.MISSING));
+        thief.rollback();
+    }
+
+    @Test
     void aTailThatIsCutOffWithTheEndSetBackIsFoundByTheEndOrByACheckpoint() throws SQLException {
         int size = links.size();
         Checkpoint kept = new Checkpoint(CLINIC, size, links.get(size - 1).seal(), Clinic.MONDAY);

@@ -115,8 +115,8 @@ class TenantWallTest {
     private static Stream<String> policies(String table) {
         return switch (table) {
             case "crm_due" -> Stream.of("ALL", "SELECT");
-            case "crm_audit" -> Stream.of("INSERT", "SELECT", "UPDATE");
-            case "crm_audit_contact" -> Stream.of("INSERT", "SELECT");
+            case "crm_audit" -> Stream.of("DELETE", "INSERT", "SELECT", "UPDATE");
+            case "crm_audit_contact" -> Stream.of("DELETE", "INSERT", "SELECT");
             default -> Stream.of("ALL");
         };
     }

@@ -204,6 +204,17 @@ abstract class PortRules extends StorageRules {
                         .flatMap(List::stream)
                         .filter(found -> !found.equals(0L))
                         .toList());
+        asked.put(
+                "AuditChain.beginning",
+                work -> Stream.of(work.auditChain().beginning())
+                        .filter(beginning -> beginning.place() > 0)
+                        .toList());
+        asked.put(
+                "AuditChain.older",
+                work -> LongStream.of(work.auditChain().older(clock.instant().plus(Duration.ofDays(99))))
+                        .filter(count -> count > 0)
+                        .boxed()
+                        .toList());
         asked.put("AuditChain.behind", work -> work.auditChain().behind(0, 10));
         asked.put("SmartLists.all", work -> work.smartLists().all());
         Letter letter = parkedLetter(ana);

@@ -2,6 +2,7 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.Storage;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 
 /**
  * The rules that capture and the profiles keep on any storage, all of them seen through the door. An adapter's test
@@ -10,6 +11,9 @@ import org.junit.jupiter.api.Nested;
  * @since 0.1
  */
 public abstract class StorageContract extends WorkContract {
+    /** Rules about people's rights and the audit, which mutation tests are run against. */
+    private static final String PRIVACY = "privacy";
+
     @Override
     public boolean sharesData() {
         return false;
@@ -224,6 +228,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class Erasing extends ErasureRules {
         Erasing() {
             super(StorageContract.this);
@@ -231,6 +236,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class ErasedAndBack extends ErasedAndBackRules {
         ErasedAndBack() {
             super(StorageContract.this);
@@ -238,6 +244,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class Consents extends ConsentRules {
         Consents() {
             super(StorageContract.this);
@@ -245,6 +252,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class RequestsOfPersons extends RequestRules {
         RequestsOfPersons() {
             super(StorageContract.this);
@@ -252,6 +260,15 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
+    class AuditPurging extends AuditPurgeRules {
+        AuditPurging() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @Tag(PRIVACY)
     class AccessByPersons extends AccessRules {
         AccessByPersons() {
             super(StorageContract.this);
@@ -259,6 +276,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class RecycledNumbers extends RecycledNumberRules {
         RecycledNumbers() {
             super(StorageContract.this);
@@ -266,6 +284,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class RightsOnRecord extends RightsOnRecordRules {
         RightsOnRecord() {
             super(StorageContract.this);
@@ -287,6 +306,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class Restricting extends RestrictionRules {
         Restricting() {
             super(StorageContract.this);
@@ -294,6 +314,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class Retaining extends RetentionRules {
         Retaining() {
             super(StorageContract.this);
@@ -329,6 +350,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class Audit extends AuditRules {
         Audit() {
             super(StorageContract.this);
@@ -336,6 +358,7 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    @Tag(PRIVACY)
     class AuditSeal extends SealRules {
         AuditSeal() {
             super(StorageContract.this);

@@ -91,7 +91,7 @@ abstract class TrespassRules extends StorageRules {
         Identifier next = Identifier.phone("5491150000009");
         clinic.capture(stated(Party.of(next).formerly(BRUNO), hour(63)));
         crm.dueWork().runDue();
-        byHand(crm, clinic);
+        byHand(storage, crm, clinic);
         storage.within(CLINIC, work -> {
             UUID subject = new UUID(3, 3);
             work.due().add(List.of(new Due(subject, DueKind.EXTRACT_BY_MODEL, clock.instant())));
@@ -104,7 +104,7 @@ abstract class TrespassRules extends StorageRules {
         });
     }
 
-    private static void byHand(Crm crm, CrmSession clinic) {
+    private static void byHand(OverheardStorage storage, Crm crm, CrmSession clinic) {
         ContactId ana = MergeRules.holder(clinic, ANA);
         ContactId bruno = contacts(clinic).stream()
                 .map(ContactSummary::id)
@@ -143,6 +143,12 @@ abstract class TrespassRules extends StorageRules {
                 .orElseThrow()
                 .id());
         clinic.privacy().retain(Retention.DEFAULT.keeping(Retention.Kind.CLOSED_REQUESTS, Duration.ofDays(1)), false);
+        clinic.audit().seal();
+        storage.within(CLINIC, work -> {
+            work.auditChain().hold();
+            work.auditChain().forget(work.auditChain().behind(0, 1));
+            return work;
+        });
         clinic.rebuildSearch();
         clinic.capture(said("m8", Identifier.phone("34600000008"), MONDAY));
         clinic.privacy().erase(MergeRules.holder(clinic, Identifier.phone("34600000008")));

@@ -42,6 +42,7 @@ final class Writing {
             "AuditTrail.hash",
             "AuditChain.hold",
             "AuditChain.seal",
+            "AuditChain.forget",
             "AuditChain.handed",
             "SmartLists.save",
             "SmartLists.remove",
