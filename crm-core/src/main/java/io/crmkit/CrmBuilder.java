@@ -29,6 +29,9 @@ import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.ErasureLedger;
+import io.crmkit.rights.RetainDaily;
+import io.crmkit.rights.Retaining;
+import io.crmkit.rights.RetentionPolicy;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import io.crmkit.watch.WatchedStorage;
@@ -66,6 +69,7 @@ public final class CrmBuilder {
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
     private ErasureLedger erasures = ErasureLedger.none();
+    private @Nullable RetentionPolicy retention;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -171,6 +175,15 @@ public final class CrmBuilder {
         return this;
     }
 
+    /**
+     * How long tenants keep what. What is older is removed once a day while {@link Crm#dueWork()} works, of every tenant
+     * somebody works with; by default only by {@link io.crmkit.rights.Rights#retain}.
+     */
+    public CrmBuilder retention(RetentionPolicy port) {
+        retention = port;
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
         Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
@@ -199,6 +212,12 @@ public final class CrmBuilder {
         tasks.put(DueKind.SEND, new TryAgain(courier, access));
         Erasing erasing = new Erasing(watched, capture, erasures);
         tasks.put(DueKind.ERASE, erasing);
+        if (retention != null) {
+            Retaining retaining = new Retaining(watched, access, capture, erasing);
+            RetainDaily daily = new RetainDaily(watched, access, clock, retaining, retention);
+            tasks.put(DueKind.RETAIN, daily);
+            tasks.put(DueKind.SEAL_AUDIT, daily.beginningAfter(sealing));
+        }
         return new Crm(
                 UseCases.on(watched, access, capture, sealing, erasing, courier, listeners.isEmpty()),
                 new DueWork(storage, tasks, clock),

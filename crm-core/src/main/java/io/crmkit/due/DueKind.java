@@ -23,7 +23,9 @@ public enum DueKind {
     /** Go on with an erasure, and look once more for what was written meanwhile. */
     ERASE(Integer.MAX_VALUE),
     /** Try a message again that could not be sent, or find out that whoever sent it died. */
-    SEND(Integer.MAX_VALUE);
+    SEND(Integer.MAX_VALUE),
+    /** Remove what a tenant kept long enough. */
+    RETAIN(Integer.MAX_VALUE);
 
     private final int enough;
 

@@ -78,7 +78,8 @@ final class Codes {
             DueKind.SEGMENTS,
             DueKind.SURVEY_SEGMENTS,
             DueKind.ERASE,
-            DueKind.SEND);
+            DueKind.SEND,
+            DueKind.RETAIN);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 

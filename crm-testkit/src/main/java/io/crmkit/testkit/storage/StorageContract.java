@@ -269,6 +269,14 @@ public abstract class StorageContract extends WorkContract {
 
     @Nested
     @Tag(PRIVACY)
+    class RetainingDaily extends RetainDailyRules {
+        RetainingDaily() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    @Tag(PRIVACY)
     class AccessByPersons extends AccessRules {
         AccessByPersons() {
             super(StorageContract.this);
