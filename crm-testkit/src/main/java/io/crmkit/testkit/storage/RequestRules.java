@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
 import io.crmkit.Page;
+import io.crmkit.audit.AuditEntry;
+import io.crmkit.audit.AuditQuery;
 import io.crmkit.contact.ContactId;
 import io.crmkit.event.DomainEvent;
 import io.crmkit.event.DomainEvent.RequestFulfilled;
@@ -77,6 +79,11 @@ abstract class RequestRules extends StorageRules {
         } while (cursor != null);
 
         assertThat(paged).containsExactly(week, fortnight, month);
+        assertThat(requests.due(far, null, 3).next()).as("all of them").isEmpty();
+        assertThat(storage().within(CLINIC, work -> work.audit().page(AuditQuery.of(ana), null, 100)).stream()
+                        .map(AuditEntry::action))
+                .as("who is in a list is on record")
+                .contains("VIEW_REQUESTS");
         assertThat(requests.due(fortnight.dueAt(), null, 10).items()).containsExactly(week);
         assertThat(requests.of(ana)).containsExactlyInAnyOrder(month, fortnight);
         assertThat(week.overdue(week.dueAt().minusNanos(1_000))).isFalse();

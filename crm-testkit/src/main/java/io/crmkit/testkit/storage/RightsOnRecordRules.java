@@ -78,6 +78,46 @@ abstract class RightsOnRecordRules extends StorageRules {
     }
 
     @Test
+    void whatIsAskedIsRecordedWithWhetherThereIsSuchAContact() {
+        CrmSession clinic = clinic();
+        clinic.capture(said("m1", ANA, MONDAY));
+        ContactId ana = holder(clinic, ANA);
+        ContactId nobody = new ContactId(new UUID(1, 1));
+        clinic.privacy().restrict(ana);
+        for (ContactId contact : List.of(ana, nobody)) {
+            clinic.privacy().consents(contact);
+            clinic.privacy().maySend(contact, Purpose.ANSWER, "whatsapp");
+            clinic.privacy().erasure(contact);
+            clinic.privacy().requests().of(contact);
+        }
+        assertThat(clinic.privacy().consent(nobody, Purpose.MARKETING, "whatsapp", true, null))
+                .isFalse();
+        assertThat(recorded(ana))
+                .contains(
+                        "VIEW_CONSENT ALLOWED", "ASK_TO_SEND ALLOWED", "VIEW_ERASURE ALLOWED", "VIEW_REQUESTS ALLOWED");
+        assertThat(recorded(nobody))
+                .containsExactlyInAnyOrder(
+                        "VIEW_CONSENT NOT_FOUND",
+                        "ASK_TO_SEND NOT_FOUND",
+                        "VIEW_ERASURE NOT_FOUND",
+                        "VIEW_REQUESTS NOT_FOUND",
+                        "STATE_CONSENT NOT_FOUND");
+    }
+
+    @Test
+    void aPageHasOneToAThousand() {
+        for (int limit : List.of(0, 1_001)) {
+            assertThatThrownBy(() -> clinic().privacy().restricted(null, limit))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> clinic().privacy().requests().due(MONDAY, null, limit))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(clinic().privacy().restricted(null, 1_000)).isEmpty();
+        assertThat(clinic().privacy().requests().due(MONDAY, null, 1_000).items())
+                .isEmpty();
+    }
+
+    @Test
     void whoGoesBecauseNothingHappensAnyMoreIsOnRecordEach() {
         CrmSession clinic = clinic();
         clinic.capture(said("m1", ANA, clock.instant()), said("m2", BRUNO, clock.instant()));
