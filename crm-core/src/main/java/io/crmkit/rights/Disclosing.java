@@ -13,7 +13,6 @@ import io.crmkit.dossier.Origins.Held;
 import io.crmkit.dossier.Portrait;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,14 +45,12 @@ record Disclosing(UnitOfWork work, Instant now) {
 
     /** Without who else had one of their numbers, which is nothing to them. */
     private static Portrait theirs(Portrait portrait) {
-        Set<ContactId> family = new HashSet<>(Set.of(portrait.id()));
-        portrait.absorbed().forEach(absorbed -> family.add(absorbed.id()));
         List<Held> held = portrait.held().stream()
                 .map(each -> new Held(
                         each.key(),
                         each.identifier(),
                         each.holdings().stream()
-                                .map(time -> theirs(family, time))
+                                .map(time -> theirs(portrait.id(), time))
                                 .toList()))
                 .toList();
         return new Portrait(
@@ -68,9 +65,8 @@ record Disclosing(UnitOfWork work, Instant now) {
                 portrait.merges());
     }
 
-    private static Holding<ContactId> theirs(Set<ContactId> family, Holding<ContactId> time) {
-        ContactId holder = time.holder();
-        return holder != null && family.contains(holder) ? time : new Holding<>(time.until(), null);
+    private static Holding<ContactId> theirs(ContactId person, Holding<ContactId> time) {
+        return person.equals(time.holder()) ? time : new Holding<>(time.until(), null);
     }
 
     private List<Viewing> viewings(ContactId contact) {

@@ -106,6 +106,41 @@ abstract class AccessRules extends StorageRules {
     }
 
     @Test
+    void howeverOftenSomebodyLookedEachTimeIsTold() {
+        CrmSession clinic = clinic();
+        clinic.capture(said("m1", ANA, MONDAY));
+        ContactId ana = holder(clinic, ANA);
+        AuditEntry look = storage()
+                .within(CLINIC, work -> work.audit().page(AuditQuery.of(ana), null, 1))
+                .get(0);
+        storage().within(CLINIC, work -> {
+            for (int i = 0; i < 1_001; i++) {
+                work.audit().add(again(look, i));
+            }
+            return look;
+        });
+        List<Viewing> viewings = clinic.privacy().access(ana).orElseThrow().viewings();
+        assertThat(viewings).hasSize(1_002);
+        assertThat(viewings).extracting(Viewing::actor).contains("user-0", "user-1000");
+    }
+
+    private static AuditEntry again(AuditEntry entry, int i) {
+        return new AuditEntry(
+                new UUID(7, i),
+                entry.at().minusSeconds(i + 1),
+                "user-" + i,
+                entry.role(),
+                entry.action(),
+                entry.outcome(),
+                entry.fields(),
+                entry.purpose(),
+                entry.request(),
+                entry.filter(),
+                entry.count(),
+                entry.contacts());
+    }
+
+    @Test
     void whoIsRestrictedIsToldAsWellAndStaysRestricted() {
         CrmSession clinic = clinic();
         clinic.capture(said("m1", ANA, MONDAY));

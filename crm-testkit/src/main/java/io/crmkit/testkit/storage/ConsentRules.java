@@ -47,6 +47,9 @@ import org.junit.jupiter.api.Test;
 @Requirement("PRV-8")
 abstract class ConsentRules extends StorageRules {
     private static final String WHATSAPP = "whatsapp";
+    /** Sixty characters; what is longer is more than a word. */
+    private static final String LONGEST = "BAJA" + "!".repeat(56);
+
     private static final MaySend ALLOWED = new MaySend.Allowed();
     private static final MaySend SUPPRESSED = new MaySend.Refused(Reason.SUPPRESSED);
 
@@ -83,8 +86,8 @@ abstract class ConsentRules extends StorageRules {
     void aWordThatIsTheWholeMessageOptsOutAndOneInASentenceDoesNot() {
         CrmSession clinic = clinic();
         int number = 0;
-        for (String word :
-                List.of("STOP", "Baja.", "parar", "SAIR", "Cancelar", "unsubscribe", "¡BAJA!", "Dar de baja")) {
+        for (String word : List.of(
+                "STOP", "Baja.", "parar", "SAIR", "Cancelar", "unsubscribe", "¡BAJA!", "Dar de baja", LONGEST)) {
             Identifier who = Identifier.phone("3460000010" + number++);
             clinic.capture(said("w" + number, Party.of(who), minute(number), word));
             ContactId contact = holder(clinic, who);
@@ -96,8 +99,8 @@ abstract class ConsentRules extends StorageRules {
                     .as(word)
                     .isEqualTo(ALLOWED);
         }
-        for (String sentence :
-                List.of("¿Está en planta baja?", "quiero cancelar el turno del lunes", "non-stop", "saira")) {
+        for (String sentence : List.of(
+                "¿Está en planta baja?", "quiero cancelar el turno del lunes", "non-stop", "saira", LONGEST + "!")) {
             Identifier who = Identifier.phone("3460000020" + number++);
             clinic.capture(said("s" + number, Party.of(who), minute(number), sentence));
             assertThat(clinic.privacy().consents(holder(clinic, who)))

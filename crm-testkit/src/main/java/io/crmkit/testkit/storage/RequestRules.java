@@ -125,6 +125,10 @@ abstract class RequestRules extends StorageRules {
         assertThat(requests.withdraw(new RequestId(new UUID(1, 1)))).isEqualTo(new Refused(Reason.UNKNOWN_REQUEST));
         assertThat(requests.open(new ContactId(new UUID(1, 1)), ACCESS, Regime.GDPR, MONDAY, ""))
                 .isEmpty();
+        assertThat(requests.open(ana, ACCESS, Regime.GDPR, MONDAY, "r".repeat(100)))
+                .isPresent();
+        assertThatThrownBy(() -> requests.open(ana, ACCESS, Regime.GDPR, MONDAY, "r".repeat(101)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() ->
                         requests.open(ana, ACCESS, Regime.GDPR, clock.instant().plusSeconds(1), ""))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -312,6 +312,9 @@ class VerificationTest {
                 .isEqualTo(new Tampered(4, Reason.CONTRADICTS_CHECKPOINT));
         assertThat(verdict(links, end(links), checkpoint(6, AuditLink.GENESIS)))
                 .isEqualTo(new Tampered(6, Reason.CONTRADICTS_CHECKPOINT));
+        assertThat(verdict(links, end(links), checkpoint(5, links.get(4).seal())))
+                .as("the end itself")
+                .isEqualTo(new Sound(5, 7));
         AuditChain.Beginning third = new AuditChain.Beginning(3, links.get(2).seal(), true);
         List<AuditLink> left = links.subList(3, 5);
         assertThat(verdict(left, third, end(links), checkpoint(3, AuditLink.GENESIS)))

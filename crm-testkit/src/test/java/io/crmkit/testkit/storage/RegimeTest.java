@@ -1,4 +1,4 @@
-package io.crmkit.request;
+package io.crmkit.testkit.storage;
 
 import static io.crmkit.request.PersonRequest.Kind.ACCESS;
 import static io.crmkit.request.PersonRequest.Kind.ERASURE;
@@ -6,15 +6,20 @@ import static io.crmkit.request.PersonRequest.Kind.PORTABILITY;
 import static io.crmkit.request.PersonRequest.Kind.RECTIFICATION;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.request.PersonRequest;
+import io.crmkit.request.Regime;
+import io.crmkit.testkit.Requirement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each law has its own time, counted in the days of the tenant. */
+@Requirement({"PRV-4", "PRV-9"})
+@Tag("privacy")
 class RegimeTest {
     private static final ZoneId BUENOS_AIRES = ZoneId.of("America/Argentina/Buenos_Aires");
 
@@ -28,15 +33,16 @@ class RegimeTest {
         return due.atZone(BUENOS_AIRES).toLocalDate().minusDays(1);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "2026-03-02T10:00, 2026-04-02",
-        "2026-03-02T23:59, 2026-04-02",
-        "2026-01-31T10:00, 2026-02-28",
-        "2028-01-31T10:00, 2028-02-29",
-        "2026-12-31T10:00, 2027-01-31"
-    })
-    void theEuropeanUnionGivesAMonthAndTwoMore(String received, LocalDate last) {
+    @Test
+    void theEuropeanUnionGivesAMonthAndTwoMore() {
+        european("2026-03-02T10:00", LocalDate.parse("2026-04-02"));
+        european("2026-03-02T23:59", LocalDate.parse("2026-04-02"));
+        european("2026-01-31T10:00", LocalDate.parse("2026-02-28"));
+        european("2028-01-31T10:00", LocalDate.parse("2028-02-29"));
+        european("2026-12-31T10:00", LocalDate.parse("2027-01-31"));
+    }
+
+    private static void european(String received, LocalDate last) {
         assertThat(lastDay(Regime.GDPR, ACCESS, received)).isEqualTo(last);
         assertThat(lastDay(Regime.GDPR, ERASURE, received)).isEqualTo(last);
         assertThat(Regime.GDPR.extended(at(received), BUENOS_AIRES).orElseThrow())
@@ -61,17 +67,15 @@ class RegimeTest {
                 .isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
+    @Test
+    void argentinaGivesFiveWorkingDaysToChangeOrRemove() {
         // A Monday, a Friday, a Saturday and a Sunday.
-        "2026-03-02T10:00, 2026-03-09",
-        "2026-03-06T10:00, 2026-03-13",
-        "2026-03-07T10:00, 2026-03-13",
-        "2026-03-08T10:00, 2026-03-13"
-    })
-    void argentinaGivesFiveWorkingDaysToChangeOrRemove(String received, LocalDate last) {
-        assertThat(lastDay(Regime.LEY_25326, RECTIFICATION, received)).isEqualTo(last);
-        assertThat(lastDay(Regime.LEY_25326, ERASURE, received)).isEqualTo(last);
+        for (PersonRequest.Kind kind : List.of(RECTIFICATION, ERASURE)) {
+            assertThat(lastDay(Regime.LEY_25326, kind, "2026-03-02T10:00")).isEqualTo("2026-03-09");
+            assertThat(lastDay(Regime.LEY_25326, kind, "2026-03-06T10:00")).isEqualTo("2026-03-13");
+            assertThat(lastDay(Regime.LEY_25326, kind, "2026-03-07T10:00")).isEqualTo("2026-03-13");
+            assertThat(lastDay(Regime.LEY_25326, kind, "2026-03-08T10:00")).isEqualTo("2026-03-13");
+        }
     }
 
     @Test
