@@ -112,6 +112,7 @@ abstract class RightsOnRecordRules extends StorageRules {
             assertThatThrownBy(() -> clinic().privacy().requests().due(MONDAY, null, limit))
                     .isInstanceOf(IllegalArgumentException.class);
         }
+        assertThat(clinic().privacy().restricted(null, 1)).isEmpty();
         assertThat(clinic().privacy().restricted(null, 1_000)).isEmpty();
         assertThat(clinic().privacy().requests().due(MONDAY, null, 1_000).items())
                 .isEmpty();
