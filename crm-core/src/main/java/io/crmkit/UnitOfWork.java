@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -123,6 +124,9 @@ public interface UnitOfWork {
 
     /** What waits for its message. */
     PendingUpdates pendingUpdates();
+
+    /** How all conversations went. */
+    Talks talks();
 
     /** Messages on their way out. */
     Sendings sendings();

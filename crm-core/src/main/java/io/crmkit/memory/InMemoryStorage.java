@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -220,6 +221,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Sales sales() {
             return new MemorySales(state);
+        }
+
+        @Override
+        public Talks talks() {
+            return new MemoryTalks(state);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.crmkit.watch;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -147,6 +148,11 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Sales sales() {
         return unit.sales();
+    }
+
+    @Override
+    public Talks talks() {
+        return unit.talks();
     }
 
     @Override

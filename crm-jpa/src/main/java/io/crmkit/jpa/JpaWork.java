@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -150,6 +151,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Sales sales() {
         return new JpaSales(sql, sealing);
+    }
+
+    @Override
+    public Talks talks() {
+        return new JpaTalks(sql, new JpaTimelines(session(), sql, sealing));
     }
 
     @Override

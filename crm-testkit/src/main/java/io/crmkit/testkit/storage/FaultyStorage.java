@@ -3,6 +3,7 @@ package io.crmkit.testkit.storage;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -155,6 +156,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Sales sales() {
             return unit.sales();
+        }
+
+        @Override
+        public Talks talks() {
+            return unit.talks();
         }
 
         @Override

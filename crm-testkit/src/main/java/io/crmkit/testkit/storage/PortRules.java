@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Talk;
+import io.crmkit.analytics.Talks.Rating;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
@@ -165,6 +167,12 @@ abstract class PortRules extends StorageRules {
         asked.put("Archive.dismissals", work -> gathered(work.archive()::dismissals));
         asked.put("Sales.each", work -> gathered(work.sales()::each));
         asked.put("Sales.touches", work -> gathered(work.sales()::touches));
+        asked.put(
+                "Talks.begun",
+                work -> PortRules.<Talk>gathered(all -> work.talks().begun(MONDAY, hour(9), all)));
+        asked.put(
+                "Talks.rated",
+                work -> PortRules.<Rating>gathered(all -> work.talks().rated(MONDAY, hour(9), all)));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));

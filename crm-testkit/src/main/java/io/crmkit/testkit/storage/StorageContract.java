@@ -119,6 +119,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Operating extends OperationRules {
+        Operating() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Scheduler extends SchedulerRules {
         Scheduler() {
             super(StorageContract.this);
@@ -128,6 +135,13 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Attention extends AttentionRules {
         Attention() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Desks extends DeskRules {
+        Desks() {
             super(StorageContract.this);
         }
     }
@@ -226,6 +240,27 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Consents extends ConsentRules {
         Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AccessByPersons extends AccessRules {
+        AccessByPersons() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RecycledNumbers extends RecycledNumberRules {
+        RecycledNumbers() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RightsOnRecord extends RightsOnRecordRules {
+        RightsOnRecord() {
             super(StorageContract.this);
         }
     }
