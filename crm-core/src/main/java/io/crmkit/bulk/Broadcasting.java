@@ -189,6 +189,7 @@ final class Broadcasting {
             case SUPPRESSED -> Reason.SUPPRESSED;
             case NO_CONSENT -> Reason.NO_CONSENT;
             case NO_MESSENGER, NO_ADDRESS -> Reason.NO_ADDRESS;
+            case NO_VALUE -> Reason.NO_VALUE;
             case NO_SUCH_MESSAGE, WINDOW_CLOSED, TOO_OFTEN, QUIET_HOURS -> Reason.NOT_TAKEN;
         };
     }

@@ -12,6 +12,7 @@ import io.crmkit.consent.Consent;
 import io.crmkit.consent.Evidence;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.interaction.InteractionId;
@@ -19,6 +20,7 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.outreach.Deciding.Decided;
 import io.crmkit.outreach.Sending.State;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +61,13 @@ public final class Courier {
 
     Decision decide(UnitOfWork work, TenantId tenant, ContactId contact, Draft draft) {
         return deciding(work, tenant).decide(contact, draft, 0).decision();
+    }
+
+    /** The first thing that would speak against sending a campaign to each of these contacts; of whom nothing does, none. */
+    public Map<ContactId, Objection.Reason> foresee(
+            UnitOfWork work, TenantId tenant, Campaign campaign, List<ContactSummary> contacts) {
+        TenantSettings settings = rules.tenants().settings(tenant);
+        return new Planning(work, tenant, settings, campaign, messengers.values(), now()).objections(contacts);
     }
 
     /** Decides, within a unit of work, and notes what is to be called for. */

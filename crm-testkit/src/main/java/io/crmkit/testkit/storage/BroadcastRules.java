@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.bulk.BroadcastPreview;
 import io.crmkit.bulk.BulkAction;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.bulk.BulkJob.State;
@@ -16,14 +17,25 @@ import io.crmkit.bulk.BulkOutcome;
 import io.crmkit.bulk.BulkOutcome.Reason;
 import io.crmkit.bulk.BulkResult;
 import io.crmkit.bulk.Chosen;
+import io.crmkit.capture.InboundEvent.DealingEvent;
+import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
+import io.crmkit.interaction.AppointmentStatus;
+import io.crmkit.interaction.Booking;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.interaction.DeliveryState;
+import io.crmkit.interaction.ProviderRef;
+import io.crmkit.interaction.StatusReached;
 import io.crmkit.outreach.Campaign;
+import io.crmkit.outreach.Dispatch;
+import io.crmkit.outreach.Objection;
 import io.crmkit.outreach.Outgoing.Template;
+import io.crmkit.outreach.Response;
 import io.crmkit.outreach.Verdict;
 import io.crmkit.privacy.AccessDenied;
 import io.crmkit.privacy.Actor;
@@ -32,11 +44,13 @@ import io.crmkit.segment.Criterion;
 import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.ScriptedMessenger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** A broadcast reaches each once whom it may reach, and says of everybody what became of them. */
@@ -93,6 +107,22 @@ abstract class BroadcastRules extends SpeakingRules {
         clinic.setStatus(people.get(2), ContactStatus.BLOCKED);
         clinic.capture(said("stop", Party.of(Identifier.phone("5491160000003")), clock.instant(), "BAJA"));
         clinic.privacy().restrict(people.get(4));
+        BroadcastPreview foreseen =
+                clinic.bulk().preview(Campaign.of(MARKETING, OFFER), new Chosen.These(Set.copyOf(people)));
+        assertThat(foreseen)
+                .isEqualTo(new BroadcastPreview(
+                        6,
+                        2,
+                        Map.of(
+                                Objection.Reason.BLOCKED, 1,
+                                Objection.Reason.SUPPRESSED, 1,
+                                Objection.Reason.RESTRICTED, 1,
+                                Objection.Reason.NO_CONSENT, 1)));
+        BroadcastPreview all =
+                clinic.bulk().preview(Campaign.of(MARKETING, OFFER), new Chosen.All(Criterion.EVERYBODY));
+        assertThat(all.chosen()).as("who is restricted is not among everybody").isEqualTo(5);
+        assertThat(all.allowed()).isEqualTo(2);
+        assertThat(messenger.sent()).isEmpty();
         BulkId id = start(clinic, broadcast(MARKETING), new Chosen.These(Set.copyOf(people)));
         crm.dueWork().runDue();
         assertThat(job(clinic, id).state()).isEqualTo(State.FINISHED);
@@ -221,6 +251,44 @@ abstract class BroadcastRules extends SpeakingRules {
         crm.dueWork().runDue();
         assertThat(results(clinic, id)).containsEntry(ana, refused(Reason.NO_VALUE));
         assertThat(messenger.sent()).isEmpty();
+    }
+
+    @Test
+    void whatCameOfItIsCounted() {
+        Crm crm = sending();
+        CrmSession clinic = crm.as(Actor.system(CLINIC));
+        List<ContactId> people = people(clinic, 4);
+        BulkId id = start(clinic, broadcast(REMINDER), new Chosen.These(Set.copyOf(people)));
+        crm.dueWork().runDue();
+        clock.advance(Duration.ofMinutes(10));
+        Instant later = clock.instant();
+        for (Dispatch dispatch : messenger.sent()) {
+            boolean first = dispatch.to().value().endsWith("00");
+            boolean last = dispatch.to().value().endsWith("03");
+            Party party = Party.of(dispatch.to());
+            clinic.capture(new UpdateEvent(
+                    ref("out." + dispatch.id()),
+                    party,
+                    new StatusReached(
+                            first ? DeliveryState.READ : last ? DeliveryState.FAILED : DeliveryState.DELIVERED,
+                            later)));
+        }
+        Party zero = Party.of(Identifier.phone("5491160000000"));
+        Party one = Party.of(Identifier.phone("5491160000001"));
+        ChannelAccount agenda = new ChannelAccount("agenda", "main");
+        clinic.capture(
+                said("yes", zero, later, "Sí"),
+                said("yes again", zero, later, "Gracias"),
+                new DealingEvent(
+                        new ProviderRef(agenda, "A1"),
+                        one,
+                        Booking.of(AppointmentStatus.BOOKED, later.plus(Duration.ofDays(1))),
+                        later),
+                said("too late", one, later.plus(Duration.ofMinutes(1)), "Hola"));
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(clinic.bulk().response(id, later)).contains(new Response(4, 3, 1, 1, 1, 1, 0));
+        assertThat(clinic.bulk().response(id, clock.instant())).contains(new Response(4, 3, 1, 1, 2, 1, 0));
+        assertThat(clinic.bulk().response(new BulkId(new UUID(1, 1)), later)).isEmpty();
     }
 
     @Test

@@ -40,6 +40,13 @@ record SpokenPorts(Storage storage, CrmSession clinic, ContactId ana, AsOf asOf)
         asked.put("Sendings.byKey", work -> work.sendings().byKey(sending.key()));
         asked.put("Sendings.hold", work -> work.sendings().hold(sending.id()));
         asked.put("Sendings.asked", work -> work.sendings().asked(ana, Purpose.ANSWER, MONDAY, 10));
+        asked.put("Sendings.askedOften", work -> work.sendings().askedOften(List.of(ana), Purpose.ANSWER, MONDAY));
+        asked.put("Consents.refusals", work -> work.consents().refusals(List.of(ana), Purpose.REMINDER, "whatsapp"));
+        asked.put(
+                "Sendings.response",
+                work -> Stream.of(work.sendings().response(waiting.value(), asOf.now()))
+                        .filter(response -> response.sent() > 0)
+                        .toList());
         asked.put("Sendings.unsettled", work -> work.sendings().unsettled(ana, 10));
         return asked;
     }
