@@ -197,7 +197,6 @@ public final class CrmBuilder {
         extractors.forEach((kind, extractor) -> tasks.put(kind, new Extraction(watched, extractor, rules)));
         Access access = new Access(policy, watched, clock, source);
         CaptureRules capture = new CaptureRules(matching, tenants, clock, source, triggers);
-        tasks.put(DueKind.BULK, new BulkWork(watched, access, capture, new Merging(access, capture)));
         SealAudit sealing = new SealAudit(storage, checkpoints, clock);
         tasks.put(DueKind.SEAL_AUDIT, sealing);
         if (!subscribers.isEmpty()) {
@@ -210,6 +209,7 @@ public final class CrmBuilder {
         }
         Courier courier = new Courier(watched, capture, messengers);
         tasks.put(DueKind.SEND, new TryAgain(courier, access));
+        tasks.put(DueKind.BULK, new BulkWork(watched, access, capture, new Merging(access, capture), courier));
         Erasing erasing = new Erasing(watched, capture, erasures);
         tasks.put(DueKind.ERASE, erasing);
         if (retention != null) {

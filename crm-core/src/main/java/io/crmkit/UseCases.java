@@ -104,7 +104,7 @@ record UseCases(
     }
 
     BulkActions bulk(Actor actor) {
-        return new BulkActions(actor, access, rules);
+        return new BulkActions(actor, access, rules, courier);
     }
 
     Events events(Actor actor) {

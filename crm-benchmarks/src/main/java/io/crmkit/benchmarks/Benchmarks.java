@@ -33,6 +33,9 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("import")) {
             return imports(arguments, out, complaints);
         }
+        if (arguments.length > 0 && arguments[0].equals("broadcast")) {
+            return broadcast(arguments, out, complaints);
+        }
         if (arguments.length > 0 && arguments[0].equals("segments")) {
             return segments(arguments, out, complaints);
         }
@@ -51,6 +54,18 @@ public final class Benchmarks {
             return 2;
         }
         CaptureBenchmark.run(options, out);
+        return 0;
+    }
+
+    private static int broadcast(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        int contacts = 100_000;
+        if (arguments.length == 3 && arguments[1].equals("--contacts")) {
+            contacts = Integer.parseInt(arguments[2]);
+        } else if (arguments.length > 1) {
+            complaints.println(Options.USAGE);
+            return 2;
+        }
+        BroadcastBenchmark.run(contacts, out);
         return 0;
     }
 

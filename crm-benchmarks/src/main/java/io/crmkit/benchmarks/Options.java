@@ -31,6 +31,7 @@ record Options(
                    analytics [--data ../shared/evaluation/analytics]
                    import [--rows 1000000], with java -Xmx128m
                    export [--contacts 1000000] [--messages 10000000], with java -Xmx128m
+                   broadcast [--contacts 100000], with java -Xmx128m
                    audit [--rounds 10] [--reads 200]""";
 
     private static final Options DEFAULT = new Options(

@@ -98,6 +98,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void aBroadcastIsPlanned() throws Exception {
+        assertThat(run("broadcast", "--contacts", "30")).isZero();
+        assertThat(text(printed))
+                .contains("BroadcastPreview[chosen=30, allowed=30")
+                .containsPattern("foreseen in \\d");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedWithWhatIsKnown() throws Exception {
         assertThat(run("capture", "--speed", "2")).isEqualTo(2);
         assertThat(text(complaints)).contains("There is no option --speed").contains("--seconds");

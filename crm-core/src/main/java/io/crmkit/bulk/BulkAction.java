@@ -3,6 +3,7 @@ package io.crmkit.bulk;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Tag;
+import io.crmkit.outreach.Campaign;
 import io.crmkit.privacy.Permission;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,22 @@ public sealed interface BulkAction {
         @Override
         public Permission permission() {
             return Permission.MERGE_CONTACTS;
+        }
+
+        @Override
+        public int batch() {
+            return 1;
+        }
+    }
+
+    /**
+     * Sends each a message, as far as it may be sent them: decided for each right before, at the provider's pace. Whom it
+     * is not their hour, or the provider does not take it yet, is come back to.
+     */
+    record Broadcast(Campaign campaign) implements BulkAction {
+        @Override
+        public Permission permission() {
+            return Permission.SEND_MESSAGES;
         }
 
         @Override

@@ -10,10 +10,14 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.Parked;
+import io.crmkit.outreach.Campaign;
+import io.crmkit.outreach.Courier;
+import io.crmkit.outreach.Response;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Entrance;
+import io.crmkit.privacy.Permission;
 import io.crmkit.privacy.Trace;
 import io.crmkit.segment.AsOf;
 import java.time.Instant;
@@ -39,8 +43,10 @@ public final class BulkActions {
     private final Actor actor;
     private final Access access;
     private final CaptureRules rules;
+    private final Courier courier;
 
-    public BulkActions(Actor actor, Access access, CaptureRules rules) {
+    public BulkActions(Actor actor, Access access, CaptureRules rules, Courier courier) {
+        this.courier = courier;
         this.actor = actor;
         this.access = access;
         this.rules = rules;
@@ -72,6 +78,31 @@ public final class BulkActions {
             return there;
         }));
         return known.request().equals(request) ? new BulkStart.Accepted(known) : new BulkStart.KeyTaken();
+    }
+
+    /**
+     * What a broadcast would come to if it were sent now. Sends nothing; takes no more memory for more contacts.
+     *
+     * @throws io.crmkit.privacy.AccessDenied without {@link io.crmkit.privacy.Permission#CHANGE_IN_BULK} and
+     *     {@link io.crmkit.privacy.Permission#SEND_MESSAGES}
+     */
+    public BroadcastPreview preview(Campaign campaign, Chosen contacts) {
+        Entrance entrance = access.enter(actor, Action.PREVIEW_BROADCAST).needing(Permission.SEND_MESSAGES);
+        AsOf asOf = new AsOf(rules.clock().instant(), rules.tenants().settings(actor.tenant()));
+        return entrance.read((work, trace) -> {
+            contacts.tell(trace, work);
+            return new Rehearsal(work, actor.tenant(), campaign, courier).of(contacts, asOf);
+        });
+    }
+
+    /**
+     * What came of a broadcast by a time: how many arrived and were read, and how many contacts wrote, booked or paid after
+     * it. That it was because of it is not said. Empty if there is no such job.
+     */
+    public Optional<Response> response(BulkId id, Instant until) {
+        return access.enter(actor, Action.VIEW_BULK)
+                .read((work, trace) -> known(work, trace, id)
+                        .map(job -> work.sendings().response(job.id().value(), until)));
     }
 
     /** A job, with how far it is. */

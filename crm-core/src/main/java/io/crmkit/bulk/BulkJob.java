@@ -57,7 +57,16 @@ public record BulkJob(
         BulkProgress more = progress.and(results);
         ContactId last =
                 results.isEmpty() ? reached : results.get(results.size() - 1).contact();
+        if (last != null && reached != null && last.compareTo(reached) < 0) {
+            // One that was postponed.
+            last = reached;
+        }
         return with(more.left() == 0 ? State.FINISHED : state, more, last);
+    }
+
+    /** With nobody left to come: those without a result were erased meanwhile. */
+    BulkJob ended() {
+        return with(State.FINISHED, progress.ofThoseLeft(), reached);
     }
 
     BulkJob paused() {

@@ -24,6 +24,11 @@ public record BulkProgress(int chosen, int done, int unchanged, int refused) {
                 refused + count(results, BulkOutcome.Refused.class));
     }
 
+    /** Without those who are still to come. */
+    BulkProgress ofThoseLeft() {
+        return new BulkProgress(chosen - left(), done, unchanged, refused);
+    }
+
     private static int count(List<BulkResult> results, Class<? extends BulkOutcome> kind) {
         return (int) results.stream()
                 .map(BulkResult::outcome)

@@ -10,6 +10,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.due.Claim;
 import io.crmkit.due.DueTask;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.segment.AsOf;
@@ -36,8 +37,10 @@ public final class BulkWork implements DueTask {
     private final CaptureRules rules;
     private final Access access;
     private final Merging merging;
+    private final Broadcasting broadcasting;
 
-    public BulkWork(Storage storage, Access access, CaptureRules rules, Merging merging) {
+    public BulkWork(Storage storage, Access access, CaptureRules rules, Merging merging, Courier courier) {
+        this.broadcasting = new Broadcasting(storage, access, rules, courier);
         this.storage = storage;
         this.access = access;
         this.rules = rules;
@@ -50,14 +53,29 @@ public final class BulkWork implements DueTask {
         // One contact that cannot be dealt with must not keep the others of its batch from it.
         boolean alone = claim.attempts() > TOGETHER;
         for (int i = 0; i < (alone ? ALONE : BATCHES); i++) {
-            if (!(alone ? alone(tenant, id) : within(tenant, work -> batch(work, tenant, id, false)))) {
+            Left left = alone ? alone(tenant, id) : within(tenant, work -> batch(work, tenant, id, false));
+            if (left == Left.TO_BE_SAID) {
+                return broadcasting.run(tenant, id, claim.attempts());
+            } else if (left == Left.NOTHING) {
                 return new Result.Done();
             }
         }
         return new Result.Later(rules.clock().instant());
     }
 
-    private boolean alone(TenantId tenant, BulkId id) {
+    /** What is left of a job. */
+    private enum Left {
+        NOTHING,
+        MORE,
+        /** It is not done within a transaction. */
+        TO_BE_SAID;
+
+        static Left of(BulkJob job) {
+            return job.open() ? MORE : NOTHING;
+        }
+    }
+
+    private Left alone(TenantId tenant, BulkId id) {
         try {
             return within(tenant, work -> batch(work, tenant, id, true));
         } catch (Stumbled stumbled) {
@@ -71,26 +89,36 @@ public final class BulkWork implements DueTask {
         }
     }
 
-    /** Whether there is more to do. */
-    private boolean batch(UnitOfWork work, TenantId tenant, BulkId id, boolean alone) {
+    private Left batch(UnitOfWork work, TenantId tenant, BulkId id, boolean alone) {
         BulkJob job = work.bulks().hold(id).orElse(null);
         if (job == null || !job.at(State.WAITING, State.RUNNING)) {
-            return false;
+            return Left.NOTHING;
         }
         if (job.state() == State.WAITING) {
-            AsOf asOf = new AsOf(job.startedAt(), rules.tenants().settings(tenant));
-            BulkJob begun = job.chosen(work.bulks().choose(job, among(work, asOf, job)));
-            work.bulks().save(begun, List.of());
-            return begun.open();
+            return Left.of(begun(work, tenant, job));
         }
         BulkAction action = job.request().action();
+        if (action instanceof BulkAction.Broadcast) {
+            return Left.TO_BE_SAID;
+        }
         List<ContactId> contacts = work.bulks().chosen(id, job.reached(), alone ? 1 : action.batch());
+        if (contacts.isEmpty()) {
+            work.bulks().save(job.ended(), List.of());
+            return Left.NOTHING;
+        }
         List<BulkResult> results =
                 enacted(new Enactment(work, tenant, job.startedBy(), merging), action, contacts, alone);
         BulkJob next = job.and(results);
         work.bulks().save(next, results);
         access.onBehalf(work, job.startedBy(), Action.CARRY_OUT_BULK, contacts);
-        return next.open();
+        return Left.of(next);
+    }
+
+    private BulkJob begun(UnitOfWork work, TenantId tenant, BulkJob job) {
+        AsOf asOf = new AsOf(job.startedAt(), rules.tenants().settings(tenant));
+        BulkJob begun = job.chosen(work.bulks().choose(job, among(work, asOf, job)));
+        work.bulks().save(begun, List.of());
+        return begun;
     }
 
     private static AsOf among(UnitOfWork work, AsOf asOf, BulkJob job) {
@@ -111,7 +139,7 @@ public final class BulkWork implements DueTask {
     }
 
     /** Unless somebody else has dealt with it meanwhile. */
-    private static boolean giveUp(UnitOfWork work, BulkId id, ContactId contact) {
+    private static Left giveUp(UnitOfWork work, BulkId id, ContactId contact) {
         BulkJob job = work.bulks().hold(id).orElseThrow();
         if (job.state() == State.RUNNING
                 && work.bulks().chosen(id, job.reached(), 1).contains(contact)) {
@@ -120,7 +148,7 @@ public final class BulkWork implements DueTask {
             job = job.and(results);
             work.bulks().save(job, results);
         }
-        return job.open();
+        return Left.of(job);
     }
 
     private <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {

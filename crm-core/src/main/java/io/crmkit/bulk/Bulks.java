@@ -2,6 +2,7 @@ package io.crmkit.bulk;
 
 import io.crmkit.contact.ContactId;
 import io.crmkit.segment.AsOf;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,15 @@ public interface Bulks {
 
     /** The contacts that a job chose, by id, at most {@code limit}, after the one with this id. */
     List<ContactId> chosen(BulkId id, @Nullable ContactId after, int limit);
+
+    /** Contacts that were postponed until a time or before, at most {@code limit}, by that time. */
+    List<ContactId> postponed(BulkId id, Instant until, int limit);
+
+    /** Whether this one is postponed. */
+    boolean isPostponed(BulkId id, ContactId contact);
+
+    /** Until when the first of those that were postponed is. */
+    Optional<Instant> nextPostponed(BulkId id);
 
     /** What became of contacts, by id, at most {@code limit}, after the one with this id. */
     List<BulkResult> results(BulkId id, boolean refusedOnly, @Nullable ContactId after, int limit);

@@ -1,7 +1,9 @@
 package io.crmkit.consent;
 
 import io.crmkit.contact.ContactId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The storage port of consent, within one unit of work of one tenant. Beside the ledger it keeps the last word on each
@@ -18,4 +20,7 @@ public interface Consents {
 
     /** Whether the last word on one of the identifiers that a contact holds or held is that it is not to be sent this. */
     boolean suppressed(ContactId contact, Purpose purpose, String channel);
+
+    /** What speaks against sending this to contacts that nobody absorbed: {@code SUPPRESSED}, {@code NO_CONSENT}, or nothing. */
+    Map<ContactId, MaySend.Reason> refusals(Collection<ContactId> contacts, Purpose purpose, String channel);
 }

@@ -1,5 +1,8 @@
 package io.crmkit.consent;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * Whether somebody may be sent something, asked right before it is sent.
  *
@@ -23,6 +26,17 @@ public sealed interface MaySend {
         SUPPRESSED,
         /** It needs consent, and none was given. */
         NO_CONSENT
+    }
+
+    /** What a contact's ledger, and whether one of its identifiers is suppressed, say against it. */
+    static Optional<Reason> refusal(List<Consent> ledger, boolean suppressed, Purpose purpose, String channel) {
+        Optional<Consent> last = ledger.stream()
+                .filter(consent -> consent.about(purpose, channel))
+                .max(Consent.ORDER);
+        if (last.isPresent() && !last.get().granted() || suppressed) {
+            return Optional.of(Reason.SUPPRESSED);
+        }
+        return last.isEmpty() && purpose == Purpose.MARKETING ? Optional.of(Reason.NO_CONSENT) : Optional.empty();
     }
 
     /** Whether it is {@link Allowed}. */

@@ -11,7 +11,9 @@ import io.crmkit.contact.ContactSummary;
 import io.crmkit.memory.TenantState.BulkKey;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,6 +93,36 @@ record MemoryBulks(TenantState state) implements Bulks {
                 .subMap(new BulkKey(id, after == null ? FIRST : after), after == null, new BulkKey(id, LAST), true)
                 .entrySet()
                 .stream();
+    }
+
+    @Override
+    public List<ContactId> postponed(BulkId id, Instant until, int limit) {
+        return waiting(id)
+                .filter(row -> !row.until().isAfter(until))
+                .sorted(Comparator.comparing(Waiting::until).thenComparing(Waiting::contact))
+                .map(Waiting::contact)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public boolean isPostponed(BulkId id, ContactId contact) {
+        return waiting(id).anyMatch(row -> row.contact().equals(contact));
+    }
+
+    @Override
+    public Optional<Instant> nextPostponed(BulkId id) {
+        return waiting(id).map(Waiting::until).min(Comparator.naturalOrder());
+    }
+
+    private record Waiting(ContactId contact, Instant until) {}
+
+    private Stream<Waiting> waiting(BulkId id) {
+        return after(id, null)
+                .flatMap(row -> row.getValue().stream()
+                        .filter(BulkOutcome.Postponed.class::isInstance)
+                        .map(outcome ->
+                                new Waiting(row.getKey().contact(), ((BulkOutcome.Postponed) outcome).until())));
     }
 
     @Override

@@ -2,14 +2,18 @@ package io.crmkit.memory;
 
 import io.crmkit.consent.Consent;
 import io.crmkit.consent.Consents;
+import io.crmkit.consent.MaySend;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -105,6 +109,16 @@ record MemoryConsents(TenantState state) implements Consents {
             after = until;
         }
         return false;
+    }
+
+    @Override
+    public Map<ContactId, MaySend.Reason> refusals(Collection<ContactId> contacts, Purpose purpose, String channel) {
+        Map<ContactId, MaySend.Reason> refusals = new HashMap<>();
+        for (ContactId contact : contacts) {
+            MaySend.refusal(of(contact), suppressed(contact, purpose, channel), purpose, channel)
+                    .ifPresent(reason -> refusals.put(contact, reason));
+        }
+        return refusals;
     }
 
     private Set<String> keys(ContactId contact) {

@@ -61,16 +61,18 @@ final class ContactZone {
     }
 
     static ZoneId of(UnitOfWork work, ContactId contact, Identifier to, TenantSettings settings) {
-        return named(work, contact, settings.outreach().zoneAttribute())
+        boolean named = settings.outreach().zoneAttribute() != null;
+        return of(named ? work.additions().attributes(contact) : Map.of(), to, settings);
+    }
+
+    static ZoneId of(Map<String, AttributeValue> attributes, Identifier to, TenantSettings settings) {
+        return named(attributes, settings.outreach().zoneAttribute())
                 .or(() -> byNumber(to))
                 .orElse(settings.zone());
     }
 
-    private static Optional<ZoneId> named(UnitOfWork work, ContactId contact, @Nullable String attribute) {
-        if (attribute == null) {
-            return Optional.empty();
-        }
-        AttributeValue value = work.additions().attributes(contact).get(attribute);
+    private static Optional<ZoneId> named(Map<String, AttributeValue> attributes, @Nullable String attribute) {
+        AttributeValue value = attribute == null ? null : attributes.get(attribute);
         try {
             return value == null ? Optional.empty() : Optional.of(ZoneId.of(value.canonical()));
         } catch (DateTimeException unknown) {

@@ -12,14 +12,15 @@ import io.crmkit.consent.Consent;
 import io.crmkit.consent.Evidence;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactSummary;
 import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
-import io.crmkit.interaction.Author;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.outreach.Deciding.Decided;
 import io.crmkit.outreach.Sending.State;
 import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,32 +59,26 @@ public final class Courier {
         this.messengers = Map.copyOf(messengers);
     }
 
-    /** What is to be done with something that was asked for. */
-    public sealed interface Begun {
-        /** The provider is to be called, once the unit of work is committed. */
-        record Call(Sending sending) implements Begun {}
-
-        /** Nothing is. */
-        record Over(SendOutcome outcome) implements Begun {}
-    }
-
-    /** Who asks for it: a bulk job, if not null, in the name of somebody. */
-    public record Sender(
-            Author author, String name, @Nullable UUID bulk) {}
-
     Decision decide(UnitOfWork work, TenantId tenant, ContactId contact, Draft draft) {
         return deciding(work, tenant).decide(contact, draft, 0).decision();
+    }
+
+    /** The first thing that would speak against sending a campaign to each of these contacts; of whom nothing does, none. */
+    public Map<ContactId, Objection.Reason> foresee(
+            UnitOfWork work, TenantId tenant, Campaign campaign, List<ContactSummary> contacts) {
+        TenantSettings settings = rules.tenants().settings(tenant);
+        return new Planning(work, tenant, settings, campaign, messengers.values(), now()).objections(contacts);
     }
 
     /** Decides, within a unit of work, and notes what is to be called for. */
     public Begun begin(UnitOfWork work, TenantId tenant, ContactId contact, Draft draft, Sender sender) {
         Optional<ContactId> held = work.additions().hold(contact);
         UUID id = rules.ids().next();
-        String key = draft.key() == null ? "id:" + id : "key:" + draft.key();
+        String key = draft.key() == null ? "id:" + id : (sender.bulk() == null ? "key:" : "bulk:") + draft.key();
         Optional<Sending> known =
                 draft.key() == null ? Optional.empty() : work.sendings().byKey(key);
         if (known.isPresent()) {
-            return new Begun.Over(outcome(known.get()));
+            return known(work, tenant, known.get());
         }
         Decided decided = deciding(work, tenant).decide(contact, draft, 0);
         Decision decision = decided.decision();
@@ -112,10 +107,18 @@ public final class Courier {
                 null);
         Sending there = work.sendings().add(sending);
         if (!there.id().equals(id)) {
-            return new Begun.Over(outcome(there));
+            return new Begun.Over(there.outcome());
         }
-        due(work, id, now.plus(LONGEST_CALL));
+        due(work, sending, now.plus(LONGEST_CALL));
         return new Begun.Call(sending);
+    }
+
+    /** What a bulk job left is its own to try again; what anybody else left is tried again as due work. */
+    private Begun known(UnitOfWork work, TenantId tenant, Sending known) {
+        Optional<Sending> again = known.bulk() == null ? Optional.empty() : again(work, tenant, known.id(), now());
+        return again.<Begun>map(Begun.Call::new)
+                .orElseGet(() -> new Begun.Over(
+                        work.sendings().find(known.id()).orElse(known).outcome()));
     }
 
     /** Calls the provider, outside any transaction, and notes what came of it. */
@@ -147,13 +150,16 @@ public final class Courier {
             return new SendOutcome.Sent(called.id(), null);
         }
         if (held.get().state() != State.CALLING || held.get().calls() != called.calls()) {
-            return outcome(held.get());
+            return held.get().outcome();
         }
         Sending now = after(work, tenant, held.get(), verdict);
         work.sendings().save(now);
-        return verdict instanceof Verdict.Stop stop
-                ? new SendOutcome.Failed(now.id(), stop.code(), Verdict.Advice.GIVE_UP, true)
-                : outcome(now);
+        if (verdict instanceof Verdict.Stop stop) {
+            return new SendOutcome.Failed(now.id(), stop.code(), Verdict.Advice.GIVE_UP, true);
+        }
+        return verdict instanceof Verdict.RetryAfter retry && now.state() == State.WAITING
+                ? new SendOutcome.Postponed(now.id(), now.at(), retry.everybody())
+                : now.outcome();
     }
 
     private Sending after(UnitOfWork work, TenantId tenant, Sending sending, Verdict verdict) {
@@ -165,7 +171,7 @@ public final class Courier {
                 return sending.refused(now, retry.code(), Verdict.Advice.GIVE_UP);
             }
             Instant until = now.plus(retry.pause()).truncatedTo(ChronoUnit.MICROS);
-            due(work, sending.id(), until);
+            due(work, sending, until);
             return sending.waiting(until, retry.code());
         } else if (verdict instanceof Verdict.Refused refused) {
             return sending.refused(now, refused.code(), refused.advice());
@@ -251,6 +257,21 @@ public final class Courier {
         return Optional.empty();
     }
 
+    /** Until when somebody may be calling for it; empty if nobody is, and if whoever was is dead, which is noted. */
+    public Optional<Instant> calledUntil(UnitOfWork work, UUID id) {
+        Sending sending =
+                held(work, id).filter(held -> held.state() == State.CALLING).orElse(null);
+        if (sending == null) {
+            return Optional.empty();
+        }
+        Instant over = sending.at().plus(LONGEST_CALL);
+        if (over.isAfter(now())) {
+            return Optional.of(over);
+        }
+        work.sendings().save(sending.unknown(now()));
+        return Optional.empty();
+    }
+
     /** One that is held after its contact, as everybody holds them. */
     Optional<Sending> held(UnitOfWork work, UUID id) {
         return work.sendings().find(id).flatMap(sending -> {
@@ -259,27 +280,14 @@ public final class Courier {
         });
     }
 
-    /** What became of it, as far as it is known. */
-    static SendOutcome outcome(Sending sending) {
-        return switch (sending.state()) {
-            case ACCEPTED -> new SendOutcome.Sent(sending.id(), sending.interaction());
-            case WAITING -> new SendOutcome.Postponed(sending.id(), sending.at());
-            case REFUSED ->
-                new SendOutcome.Failed(
-                        sending.id(),
-                        sending.code(),
-                        Objects.requireNonNullElse(sending.advice(), Verdict.Advice.GIVE_UP),
-                        false);
-            case CALLING, UNKNOWN -> new SendOutcome.Unknown(sending.id());
-        };
-    }
-
     private Deciding deciding(UnitOfWork work, TenantId tenant) {
         return new Deciding(work, tenant, rules.tenants().settings(tenant), messengers, now());
     }
 
-    private static void due(UnitOfWork work, UUID id, Instant at) {
-        work.due().add(List.of(new Due(id, DueKind.SEND, at)));
+    private static void due(UnitOfWork work, Sending sending, Instant at) {
+        if (sending.bulk() == null) {
+            work.due().add(List.of(new Due(sending.id(), DueKind.SEND, at)));
+        }
     }
 
     Instant now() {

@@ -84,7 +84,7 @@ final class Deciding {
         objections.add(new Objection(reason));
     }
 
-    private static Reason reason(MaySend.Reason refusal) {
+    static Reason reason(MaySend.Reason refusal) {
         return switch (refusal) {
             case UNKNOWN_CONTACT -> Reason.UNKNOWN_CONTACT;
             case BLOCKED -> Reason.BLOCKED;
@@ -106,7 +106,7 @@ final class Deciding {
                 .orElse(null);
     }
 
-    private static @Nullable Identifier address(ContactSummary contact, Messenger messenger) {
+    static @Nullable Identifier address(ContactSummary contact, Messenger messenger) {
         for (Scheme scheme : messenger.reaches()) {
             for (Identifier identifier : contact.contact().identifiers()) {
                 if (identifier.scheme().equals(scheme)) {

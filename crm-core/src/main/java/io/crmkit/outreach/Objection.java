@@ -35,7 +35,9 @@ public record Objection(Reason reason, @Nullable Instant until) {
         /** The contact was sent as much of this as the tenant's settings allow. */
         TOO_OFTEN,
         /** Where the contact is it is an hour at which the tenant does not write. */
-        QUIET_HOURS
+        QUIET_HOURS,
+        /** The contact lacks something that the message says, and nothing else stands there. */
+        NO_VALUE
     }
 
     Objection(Reason reason) {

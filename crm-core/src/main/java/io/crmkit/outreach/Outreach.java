@@ -4,7 +4,6 @@ import io.crmkit.Storage;
 import io.crmkit.capture.Overtaken;
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Author;
-import io.crmkit.outreach.Courier.Begun;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
@@ -58,7 +57,7 @@ public final class Outreach {
         }
         Entrance entrance = access.enter(actor, Action.SEND, contact);
         Author author = actor.kind() == Actor.Kind.PERSON ? Author.AGENT : Author.BOT;
-        Courier.Sender sender = new Courier.Sender(author, actor.name(), null);
+        Sender sender = new Sender(author, actor.name(), null);
         Begun begun = Overtaken.begunAgain(
                 actor.tenant(),
                 () -> entrance.change((work, trace) -> {

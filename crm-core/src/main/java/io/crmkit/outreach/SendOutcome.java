@@ -21,8 +21,12 @@ public sealed interface SendOutcome {
     /** It may not be sent; nothing was. */
     record NotAllowed(Decision decision) implements SendOutcome {}
 
-    /** The provider would not take it yet; it is tried again by {@link io.crmkit.Crm#dueWork()}. */
-    record Postponed(UUID sending, Instant until) implements SendOutcome {}
+    /**
+     * The provider would not take it yet; it is tried again by {@link io.crmkit.Crm#dueWork()}.
+     *
+     * @param everybody whether it takes nothing from this account until then
+     */
+    record Postponed(UUID sending, Instant until, boolean everybody) implements SendOutcome {}
 
     /**
      * The provider would not take it.

@@ -55,6 +55,16 @@ public record Sending(
         UNKNOWN
     }
 
+    /** What became of it, as far as it is known. */
+    public SendOutcome outcome() {
+        return switch (state) {
+            case ACCEPTED -> new SendOutcome.Sent(id, interaction);
+            case WAITING -> new SendOutcome.Postponed(id, at, false);
+            case REFUSED -> new SendOutcome.Failed(id, code, advice == null ? Verdict.Advice.GIVE_UP : advice, false);
+            case CALLING, UNKNOWN -> new SendOutcome.Unknown(id);
+        };
+    }
+
     /** Whether it may have been sent, or be yet. */
     public boolean counts() {
         return state != State.REFUSED;

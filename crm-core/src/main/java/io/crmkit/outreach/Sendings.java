@@ -3,7 +3,9 @@ package io.crmkit.outreach;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +32,12 @@ public interface Sendings {
 
     /** When a contact was asked to be sent something for a purpose since a time, refused ones aside, the latest first. */
     List<Instant> asked(ContactId contact, Purpose purpose, Instant since, int limit);
+
+    /** How often contacts were asked to be sent something for a purpose since a time, refused ones aside. */
+    Map<ContactId, Integer> askedOften(Collection<ContactId> contacts, Purpose purpose, Instant since);
+
+    /** What came of the messages of a bulk job by a time; what came before each message does not count. */
+    Response response(UUID bulk, Instant until);
 
     /** Those of a contact that wait or of which is not known whether they were sent, the latest first. */
     List<Sending> unsettled(ContactId contact, int limit);

@@ -6,7 +6,6 @@ import io.crmkit.outreach.Sending.State;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.tenant.TenantId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,19 +33,11 @@ public final class TryAgain implements DueTask {
         return courier.within(
                 tenant,
                 work -> courier.held(work, claim.subject())
-                        .map(sending -> {
-                            Instant now = courier.now();
-                            if (sending.state() == State.WAITING) {
-                                return new Result.Later(sending.at());
-                            }
-                            Instant over = sending.at().plus(Courier.LONGEST_CALL);
-                            if (sending.state() == State.CALLING && over.isAfter(now)) {
-                                return new Result.Later(over);
-                            } else if (sending.state() == State.CALLING) {
-                                work.sendings().save(sending.unknown(now));
-                            }
-                            return new Result.Done();
-                        })
+                        .map(sending -> sending.state() == State.WAITING
+                                ? new Result.Later(sending.at())
+                                : courier.calledUntil(work, sending.id())
+                                        .<Result>map(Result.Later::new)
+                                        .orElseGet(Result.Done::new))
                         .orElseGet(Result.Done::new));
     }
 }

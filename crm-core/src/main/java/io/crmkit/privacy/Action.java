@@ -85,6 +85,8 @@ public enum Action {
     EXPORT_CONTACTS("everything", EXPORT, REVEAL_PERSONAL_DATA),
     /** Asking for a change to many; it needs what the change needs for one as well. */
     START_BULK("", CHANGE_IN_BULK, REVEAL_PERSONAL_DATA),
+    /** What a broadcast would come to, counted. */
+    PREVIEW_BROADCAST("consent", CHANGE_IN_BULK, REVEAL_PERSONAL_DATA),
     VIEW_BULK("", CHANGE_IN_BULK, REVEAL_PERSONAL_DATA),
     STEER_BULK("", CHANGE_IN_BULK, REVEAL_PERSONAL_DATA),
     /** A batch of a change to many, in the name of who asked for it. */

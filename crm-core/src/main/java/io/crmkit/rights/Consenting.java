@@ -68,12 +68,10 @@ public record Consenting(CaptureRules rules) {
         if (purpose == Purpose.ANSWER) {
             return Optional.empty();
         }
-        Optional<Consent> last = work.consents().of(contact.id()).stream()
-                .filter(consent -> consent.about(purpose, channel))
-                .max(Consent.ORDER);
-        if (last.isPresent() && !last.get().granted() || work.consents().suppressed(contact.id(), purpose, channel)) {
-            return Optional.of(Reason.SUPPRESSED);
-        }
-        return last.isEmpty() && purpose == Purpose.MARKETING ? Optional.of(Reason.NO_CONSENT) : Optional.empty();
+        return MaySend.refusal(
+                work.consents().of(contact.id()),
+                work.consents().suppressed(contact.id(), purpose, channel),
+                purpose,
+                channel);
     }
 }

@@ -5,8 +5,11 @@ import static io.crmkit.jpa.FieldReader.required;
 import io.crmkit.bulk.BulkAction;
 import io.crmkit.bulk.BulkRequest;
 import io.crmkit.bulk.Chosen;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
+import io.crmkit.interaction.ChannelAccount;
+import io.crmkit.outreach.Campaign;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -25,7 +28,8 @@ final class BulkCodec {
         SET_STATUS,
         MERGE_INTO,
         THESE,
-        ALL
+        ALL,
+        BROADCAST
     }
 
     private BulkCodec() {}
@@ -56,6 +60,13 @@ final class BulkCodec {
         } else if (action instanceof BulkAction.SetStatus set) {
             ContactStatus status = set.status();
             to.word(Which.SET_STATUS).text(status == null ? null : status.name());
+        } else if (action instanceof BulkAction.Broadcast broadcast) {
+            Campaign campaign = broadcast.campaign();
+            ChannelAccount from = campaign.from();
+            to.word(Which.BROADCAST)
+                    .word(campaign.purpose())
+                    .text(from == null ? null : from.toString())
+                    .record(campaign.template(), SendingCodec::write);
         } else {
             to.word(Which.MERGE_INTO).bytes(id(((BulkAction.MergeInto) action).survivor()));
         }
@@ -71,6 +82,14 @@ final class BulkCodec {
                 yield new BulkAction.SetStatus(status == null ? null : ContactStatus.valueOf(status));
             }
             case MERGE_INTO -> new BulkAction.MergeInto(id(required(from.bytes())));
+            case BROADCAST -> {
+                Purpose purpose = from.word(Purpose.class);
+                String account = from.text();
+                yield new BulkAction.Broadcast(new Campaign(
+                        purpose,
+                        required(from.record(SendingCodec::template)),
+                        account == null ? null : InteractionRows.account(account)));
+            }
             case THESE, ALL -> throw new GarbledRecord("it says whom where it should say what");
         };
     }

@@ -143,7 +143,16 @@ final class Codes {
             new BulkOutcome.Refused(BulkOutcome.Reason.UNKNOWN_CONTACT),
             new BulkOutcome.Refused(BulkOutcome.Reason.UNKNOWN_SURVIVOR),
             new BulkOutcome.Refused(BulkOutcome.Reason.NO_IDENTIFIER),
-            new BulkOutcome.Refused(BulkOutcome.Reason.FAILED));
+            new BulkOutcome.Refused(BulkOutcome.Reason.FAILED),
+            new BulkOutcome.Refused(BulkOutcome.Reason.ERASED),
+            new BulkOutcome.Refused(BulkOutcome.Reason.RESTRICTED),
+            new BulkOutcome.Refused(BulkOutcome.Reason.BLOCKED),
+            new BulkOutcome.Refused(BulkOutcome.Reason.SUPPRESSED),
+            new BulkOutcome.Refused(BulkOutcome.Reason.NO_CONSENT),
+            new BulkOutcome.Refused(BulkOutcome.Reason.NO_ADDRESS),
+            new BulkOutcome.Refused(BulkOutcome.Reason.NO_VALUE),
+            new BulkOutcome.Refused(BulkOutcome.Reason.NOT_TAKEN),
+            new BulkOutcome.Refused(BulkOutcome.Reason.MAYBE_SENT));
 
     /** The kind of an interaction that is a message; events have their own code after it. */
     static final int MESSAGE = 0;

@@ -11,6 +11,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.segment.AsOf;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,9 @@ final class JpaBulks implements Bulks {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
     private static final int REFUSED = Codes.BULK_OUTCOME.code(BulkOutcome.UNCHANGED) + 2;
+
+    /** The outcome of one that is come back to at {@code again_at}. */
+    private static final int POSTPONED = 100;
 
     private static final String SELECT = """
             select id, started_by, started_at, state, chosen, done, unchanged, refused, reached, sealed
@@ -109,14 +113,57 @@ final class JpaBulks implements Bulks {
                         .number(progress.refused())
                         .id(reached == null ? null : reached.value())
                         .id(job.id().value()));
+        postpone(job.id(), results);
         Map<Integer, List<UUID>> byOutcome = results.stream()
+                .filter(result -> !(result.outcome() instanceof BulkOutcome.Postponed))
                 .collect(Collectors.groupingBy(
                         result -> 1 + Codes.BULK_OUTCOME.code(result.outcome()),
                         Collectors.mapping(result -> result.contact().value(), Collectors.toList())));
         byOutcome.forEach((outcome, contacts) ->
                 sql.update("""
-                update crm_bulk_contact set outcome = ?
+                update crm_bulk_contact set outcome = ?, again_at = null
                 where tenant_id = :tenant and bulk_id = ? and contact_id = any(?)""", row -> row.number(outcome).id(job.id().value()).ids(contacts)));
+    }
+
+    private void postpone(BulkId id, List<BulkResult> results) {
+        for (BulkResult result : results) {
+            if (result.outcome() instanceof BulkOutcome.Postponed postponed) {
+                sql.update(
+                        """
+                        update crm_bulk_contact set outcome = ?, again_at = ?
+                        where tenant_id = :tenant and bulk_id = ? and contact_id = ?""",
+                        row -> row.number(POSTPONED)
+                                .time(postponed.until())
+                                .id(id.value())
+                                .id(result.contact().value()));
+            }
+        }
+    }
+
+    @Override
+    public List<ContactId> postponed(BulkId id, Instant until, int limit) {
+        return sql.list(
+                """
+                select contact_id from crm_bulk_contact where tenant_id = :tenant and bulk_id = ? and again_at <= ?
+                order by tenant_id, bulk_id, again_at, contact_id fetch first ? rows only""",
+                row -> row.id(id.value()).time(until).number(limit),
+                row -> new ContactId(row.getObject(1, UUID.class)));
+    }
+
+    @Override
+    public boolean isPostponed(BulkId id, ContactId contact) {
+        return sql.one("""
+                        select 1 from crm_bulk_contact where tenant_id = :tenant and bulk_id = ? and contact_id = ?
+                            and again_at is not null""", row -> row.id(id.value()).id(contact.value()), row -> row.getInt(1))
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Instant> nextPostponed(BulkId id) {
+        return sql.one("""
+                select again_at from crm_bulk_contact
+                where tenant_id = :tenant and bulk_id = ? and again_at is not null
+                order by tenant_id, bulk_id, again_at fetch first 1 rows only""", row -> row.id(id.value()), row -> Times.present(row, "again_at"));
     }
 
     @Override
@@ -154,15 +201,22 @@ final class JpaBulks implements Bulks {
     public List<BulkResult> results(BulkId id, boolean refusedOnly, @Nullable ContactId after, int limit) {
         return sql.list(
                 """
-                select contact_id, outcome from crm_bulk_contact
-                where tenant_id = :tenant and bulk_id = ? and contact_id > ? and outcome >= ?
+                select contact_id, outcome, again_at from crm_bulk_contact
+                where tenant_id = :tenant and bulk_id = ? and contact_id > ? and outcome between ? and ?
                 order by tenant_id, bulk_id, contact_id fetch first ? rows only""",
                 row -> row.id(id.value())
                         .id(end(after))
                         .number(refusedOnly ? REFUSED : 1)
+                        .number(refusedOnly ? POSTPONED - 1 : POSTPONED)
                         .number(limit),
-                row -> new BulkResult(
-                        new ContactId(row.getObject(1, UUID.class)), Codes.BULK_OUTCOME.choice(row.getInt(2) - 1)));
+                row -> new BulkResult(new ContactId(row.getObject(1, UUID.class)), outcome(row)));
+    }
+
+    private static BulkOutcome outcome(ResultSet row) throws SQLException {
+        int code = row.getInt("outcome");
+        return code == POSTPONED
+                ? new BulkOutcome.Postponed(Times.present(row, "again_at"))
+                : Codes.BULK_OUTCOME.choice(code - 1);
     }
 
     private static UUID end(@Nullable ContactId after) {

@@ -3,6 +3,7 @@ package io.crmkit.jpa;
 import io.crmkit.consent.Consent;
 import io.crmkit.consent.Consents;
 import io.crmkit.consent.Evidence;
+import io.crmkit.consent.MaySend;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.InteractionId;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What people agreed to, in the database. */
@@ -143,19 +145,27 @@ final class JpaConsents implements Consents {
 
     @Override
     public boolean suppressed(ContactId contact, Purpose purpose, String channel) {
+        return !suppressed(List.of(contact), purpose, channel).isEmpty();
+    }
+
+    private Set<ContactId> suppressed(Collection<ContactId> contacts, Purpose purpose, String channel) {
+        List<UUID> ids = contacts.stream().map(ContactId::value).toList();
         Map<Hash, List<Holding>> held = new HashMap<>();
         sql.list(
                 """
-                select key_hash, held_since as after_at, cast(null as timestamp(6) with time zone) as until_at
-                from crm_identifier where tenant_id = :tenant and contact_id = ?
-                union all select h.key_hash, (select max(b.until_at) from crm_holding b where b.tenant_id = :tenant
-                    and b.key_hash = h.key_hash and b.until_at < h.until_at), h.until_at
-                from crm_holding h where h.tenant_id = :tenant and h.contact_id = ?""",
-                row -> row.id(contact.value()).id(contact.value()),
+                select contact_id, key_hash, held_since as after_at, cast(null as timestamp(6) with time zone) as until_at
+                from crm_identifier where tenant_id = :tenant and contact_id = any(?)
+                union all select h.contact_id, h.key_hash, (select max(b.until_at) from crm_holding b
+                    where b.tenant_id = :tenant and b.key_hash = h.key_hash and b.until_at < h.until_at), h.until_at
+                from crm_holding h where h.tenant_id = :tenant and h.contact_id = any(?)""",
+                row -> row.ids(ids).ids(ids),
                 row -> held.computeIfAbsent(
                                 sealing.suppressed(new Hash(row.getBytes("key_hash"))), key -> new ArrayList<>())
-                        .add(new Holding(Times.at(row, "after_at"), Times.at(row, "until_at"))));
-        Map<Hash, Word> last = new HashMap<>();
+                        .add(new Holding(
+                                new ContactId(row.getObject("contact_id", UUID.class)),
+                                Times.at(row, "after_at"),
+                                Times.at(row, "until_at"))));
+        Map<ContactId, Map<Hash, Word>> last = new HashMap<>();
         sql.list(
                 """
                 select key_hash, granted, since from crm_suppression
@@ -167,16 +177,46 @@ final class JpaConsents implements Consents {
                 row -> {
                     Hash key = new Hash(row.getBytes("key_hash"));
                     Word word = new Word(row.getBoolean("granted"), Times.present(row, "since"));
-                    boolean theirs =
-                            held.getOrDefault(key, List.of()).stream().anyMatch(time -> time.covers(word.since()));
-                    return theirs ? last.merge(key, word, Word::later) : word;
+                    held.getOrDefault(key, List.of()).stream()
+                            .filter(time -> time.covers(word.since()))
+                            .map(Holding::contact)
+                            .distinct()
+                            .forEach(contact -> last.computeIfAbsent(contact, c -> new HashMap<>())
+                                    .merge(key, word, Word::later));
+                    return word;
                 });
-        return last.values().stream().anyMatch(word -> !word.granted());
+        return last.entrySet().stream()
+                .filter(of -> of.getValue().values().stream().anyMatch(word -> !word.granted()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<ContactId, MaySend.Reason> refusals(Collection<ContactId> contacts, Purpose purpose, String channel) {
+        Map<ContactId, List<Consent>> ledgers = new HashMap<>();
+        sql.list(
+                """
+                        select contact_id, id, purpose, channel, granted, stated_at, recorded_at, evidence, said_id,
+                            stated_by, text_version
+                        from crm_consent where tenant_id = :tenant and contact_id = any(?)""",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                row -> ledgers.computeIfAbsent(
+                                new ContactId(row.getObject("contact_id", UUID.class)), c -> new ArrayList<>())
+                        .add(read(row)));
+        Set<ContactId> suppressed = suppressed(contacts, purpose, channel);
+        Map<ContactId, MaySend.Reason> refusals = new HashMap<>();
+        for (ContactId contact : contacts) {
+            MaySend.refusal(ledgers.getOrDefault(contact, List.of()), suppressed.contains(contact), purpose, channel)
+                    .ifPresent(reason -> refusals.put(contact, reason));
+        }
+        return refusals;
     }
 
     /** When an identifier was a contact's: after one time, or from the first where that is null, and until another. */
     private record Holding(
-            @Nullable Instant after, @Nullable Instant until) {
+            ContactId contact,
+            @Nullable Instant after,
+            @Nullable Instant until) {
         boolean covers(Instant said) {
             return (after == null || said.isAfter(after)) && (until == null || !said.isAfter(until));
         }

@@ -1,8 +1,12 @@
 package io.crmkit.jpa;
 
+import io.crmkit.analytics.Sale;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.interaction.Author;
+import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.InteractionId;
+import io.crmkit.outreach.Response;
 import io.crmkit.outreach.Sending;
 import io.crmkit.outreach.Sending.State;
 import io.crmkit.outreach.Sendings;
@@ -10,7 +14,10 @@ import io.crmkit.outreach.Verdict.Advice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,6 +30,24 @@ final class JpaSendings implements Sendings {
                 s.code, s.advice, s.interaction_id, s.sealed, k.id as data_key, k.wrapped
             from crm_sending s join crm_data_key k on k.tenant_id = s.tenant_id and k.id = s.data_key_id
             where s.tenant_id = :tenant and\s""";
+
+    /** A failure counts unless a delivery is later than it. */
+    private static final String RESPONSE = """
+            select count(*),
+                count(case when i.arrived_at is not null then 1 end),
+                count(case when i.reached in (?, ?) then 1 end),
+                count(case when i.failed_at is not null and (i.arrived_at is null or i.arrived_at <= i.failed_at)
+                    then 1 end),
+                count(case when exists (select 1 from crm_interaction r where r.tenant_id = s.tenant_id
+                    and r.contact_id = s.contact_id and r.kind = 0 and r.author = ? and r.occurred_at > s.asked_at
+                    and r.occurred_at <= ?) then 1 end),
+                count(case when exists (select 1 from crm_appointment a where a.tenant_id = s.tenant_id
+                    and a.contact_id = s.contact_id and a.booked_at > s.asked_at and a.booked_at <= ?) then 1 end),
+                count(case when exists (select 1 from crm_sale p where p.tenant_id = s.tenant_id
+                    and p.contact_id = s.contact_id and p.kind in (?, ?) and p.at > s.asked_at and p.at <= ?)
+                    then 1 end)
+            from crm_sending s left join crm_interaction i on i.tenant_id = s.tenant_id and i.id = s.interaction_id
+            where s.tenant_id = :tenant and s.bulk_id = ? and s.state = ?""";
 
     private final Sql sql;
     private final Sealing sealing;
@@ -114,6 +139,47 @@ final class JpaSendings implements Sendings {
                         .number(Codes.SENDING.code(State.REFUSED))
                         .number(limit),
                 row -> Times.present(row, "asked_at"));
+    }
+
+    @Override
+    public Map<ContactId, Integer> askedOften(Collection<ContactId> contacts, Purpose purpose, Instant since) {
+        Map<ContactId, Integer> often = new HashMap<>();
+        sql.list(
+                """
+                select contact_id, count(*) from crm_sending
+                where tenant_id = :tenant and contact_id = any(?) and asked_at >= ? and purpose = ? and state <> ?
+                group by contact_id""",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList())
+                        .time(since)
+                        .number(Codes.PURPOSE.code(purpose))
+                        .number(Codes.SENDING.code(State.REFUSED)),
+                row -> often.put(new ContactId(row.getObject(1, UUID.class)), row.getInt(2)));
+        return often;
+    }
+
+    @Override
+    public Response response(UUID bulk, Instant until) {
+        return sql.one(
+                        RESPONSE,
+                        row -> row.number(Codes.DELIVERY.code(DeliveryState.READ))
+                                .number(Codes.DELIVERY.code(DeliveryState.PLAYED))
+                                .number(Codes.AUTHOR.code(Author.CUSTOMER))
+                                .time(until)
+                                .time(until)
+                                .number(Codes.SALE.code(Sale.Kind.PAYMENT))
+                                .number(Codes.SALE.code(Sale.Kind.ORDER))
+                                .time(until)
+                                .id(bulk)
+                                .number(Codes.SENDING.code(State.ACCEPTED)),
+                        row -> new Response(
+                                row.getInt(1),
+                                row.getInt(2),
+                                row.getInt(3),
+                                row.getInt(4),
+                                row.getInt(5),
+                                row.getInt(6),
+                                row.getInt(7)))
+                .orElseThrow();
     }
 
     @Override

@@ -34,6 +34,7 @@ enum Vendor {
             "V022__restriction.sql",
             "V024__sales.sql",
             "V025__sendings.sql",
+            "V026__broadcasts.sql",
             "V035__requests.sql",
             "V036__audit_begins.sql");
 

@@ -103,8 +103,12 @@ class CloudApiTest {
         assertThat(posted(ANA, new Choice("¿Cuándo?", List.of(new Choice.Option("m", "Lunes")), "Días"), null))
                 .isEqualTo(to + "'type':'interactive','interactive':{'type':'list','body':{'text':'¿Cuándo?'},"
                         + "'action':{'button':'Días','sections':[{'rows':[{'id':'m','title':'Lunes'}]}]}}}");
-        assertThat(posted(ANA, new Outgoing.Reaction(HERS, "👍"), "wamid.1"))
-                .isEqualTo(to + "'type':'reaction','reaction':{'message_id':'wamid.1','emoji':'👍'}}");
+        assertThat(posted(ANA, new Outgoing.Reaction(HERS, "❤"), "wamid.1"))
+                .isEqualTo(to + "'type':'reaction','reaction':{'message_id':'wamid.1','emoji':'❤'}}");
+        String thumb = "\uD83D\uDC4D";
+        assertThat(posted(ANA, new Outgoing.Reaction(HERS, thumb), "wamid.1").contains(thumb))
+                .as("an emoji of two halves")
+                .isTrue();
         assertThat(posted(ANA, new Outgoing.ReadMark(HERS), "wamid.1"))
                 .isEqualTo("{'messaging_product':'whatsapp','status':'read','message_id':'wamid.1'}");
     }

@@ -23,7 +23,7 @@ final class PlatformStub implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<Received> received = new CopyOnWriteArrayList<>();
-    private volatile Function<JsonNode, Answer> script = PlatformStub::takes;
+    private volatile Function<Received, Answer> script = call -> takes(call.body());
 
     /** A call that came. */
     record Received(String path, @Nullable String authorization, JsonNode body) {}
@@ -51,6 +51,10 @@ final class PlatformStub implements AutoCloseable {
     }
 
     PlatformStub answering(Function<JsonNode, Answer> answers) {
+        return answeringCalls(call -> answers.apply(call.body()));
+    }
+
+    PlatformStub answeringCalls(Function<Received, Answer> answers) {
         script = answers;
         return this;
     }
@@ -79,9 +83,10 @@ final class PlatformStub implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         JsonNode body = Json.read(exchange.getRequestBody().readAllBytes()).orElseThrow();
-        received.add(new Received(
-                exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"), body));
-        Answer answer = script.apply(body);
+        Received call = new Received(
+                exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Authorization"), body);
+        received.add(call);
+        Answer answer = script.apply(call);
         try (exchange) {
             if (answer.status() < 0) {
                 closed.await();

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.TestFactory;
 class WhatsAppHouseRulesTest {
     @TestFactory
     Stream<DynamicTest> theWhatsAppChannelKeepsTheHouseRules() {
-        return HouseRules.of(WhatsAppWebhook.class).tests();
+        return HouseRules.of(WhatsAppWebhook.class)
+                .wiredIn("io.crmkit.whatsapp.CloudApiBuilder")
+                .tests();
     }
 
     @TestFactory

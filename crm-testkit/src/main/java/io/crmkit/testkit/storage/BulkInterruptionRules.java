@@ -36,6 +36,7 @@ import io.crmkit.due.Due;
 import io.crmkit.due.DueKind;
 import io.crmkit.due.DueTask;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.segment.Criterion;
@@ -46,6 +47,7 @@ import io.crmkit.testkit.Requirement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +181,7 @@ abstract class BulkInterruptionRules extends StorageRules {
         CaptureRules rules = new CaptureRules(
                 Matching.standard(), Tenants.all(settings()), clock, new CountedIds(500 + node), List.of());
         Access access = new Access(AccessPolicy.standard(), storage, clock, new CountedIds(600 + node));
-        return new BulkWork(storage, access, rules, new Merging(access, rules));
+        return new BulkWork(storage, access, rules, new Merging(access, rules), new Courier(storage, rules, Map.of()));
     }
 
     @Test

@@ -100,7 +100,7 @@ abstract class OutreachRules extends SpeakingRules {
         assertThat(reasons(clinic.outreach().decide(ana, Draft.answer("Hola")))).containsExactly(Reason.WINDOW_CLOSED);
         assertThat(clinic.outreach().send(ana, Draft.answer("Hola"))).isInstanceOf(SendOutcome.NotAllowed.class);
         assertThat(messenger.sent()).isEmpty();
-        assertThat(clinic.outreach().send(ana, Draft.of(Purpose.REMINDER, REMINDER)))
+        assertThat(clinic.outreach().send(ana, Draft.of(Purpose.REMINDER, VISIT)))
                 .isInstanceOf(SendOutcome.Sent.class);
         // What the business says opens nothing, nor does what is said to another of its numbers.
         clinic.capture(MessageEvent.received(
@@ -121,7 +121,7 @@ abstract class OutreachRules extends SpeakingRules {
         CrmSession clinic = bot();
         clock.advance(Duration.ofHours(6));
         ContactId ana = ana(clinic);
-        Draft offer = Draft.of(MARKETING, REMINDER);
+        Draft offer = Draft.of(MARKETING, VISIT);
         assertThat(reasons(clinic.outreach().decide(ana, offer))).containsExactly(Reason.NO_CONSENT);
         clinic.privacy().consent(ana, MARKETING, "whatsapp", true, null);
         clock.advance(Duration.ofMinutes(1));
@@ -154,7 +154,7 @@ abstract class OutreachRules extends SpeakingRules {
         for (ContactId each : List.of(ana, bruno)) {
             clinic.privacy().consent(each, MARKETING, "whatsapp", true, null);
         }
-        Draft offer = Draft.of(MARKETING, REMINDER);
+        Draft offer = Draft.of(MARKETING, VISIT);
         Decision held = clinic.outreach().decide(ana, offer);
         assertThat(reasons(held)).containsExactly(Reason.QUIET_HOURS);
         assertThat(held.later()).contains(Instant.parse("2026-04-01T11:00:00Z"));
@@ -174,7 +174,7 @@ abstract class OutreachRules extends SpeakingRules {
         ContactId ana = ana(clinic);
         clinic.privacy().consent(ana, MARKETING, "whatsapp", true, null);
         Instant first = clock.instant();
-        Draft offer = Draft.of(MARKETING, REMINDER);
+        Draft offer = Draft.of(MARKETING, VISIT);
         for (int i = 0; i < 3; i++) {
             assertThat(clinic.outreach().send(ana, offer)).isInstanceOf(SendOutcome.Sent.class);
             clock.advance(Duration.ofMinutes(10));
@@ -183,7 +183,7 @@ abstract class OutreachRules extends SpeakingRules {
         assertThat(reasons(enough)).containsExactly(Reason.TOO_OFTEN);
         assertThat(enough.later()).contains(first.plus(Duration.ofDays(7)));
         assertThat(clinic.outreach()
-                        .decide(ana, Draft.of(Purpose.REMINDER, REMINDER))
+                        .decide(ana, Draft.of(Purpose.REMINDER, VISIT))
                         .allowed())
                 .isTrue();
         // What was sent to either counts for both who turn out to be one.
@@ -207,7 +207,7 @@ abstract class OutreachRules extends SpeakingRules {
         clinic.capture(said("m2", Identifier.email("zoe@example.org"), clock.instant()));
         assertThat(contacts(clinic)).hasSize(2);
         ContactId zoe = contacts(clinic).get(1).id();
-        assertThat(reasons(clinic.outreach().decide(zoe, Draft.of(Purpose.REMINDER, REMINDER))))
+        assertThat(reasons(clinic.outreach().decide(zoe, Draft.of(Purpose.REMINDER, VISIT))))
                 .contains(Reason.NO_ADDRESS);
         assertThat(reasons(crm(storage()).as(Actor.system(CLINIC)).outreach().decide(bruno, Draft.answer("Hola"))))
                 .containsExactly(Reason.NO_MESSENGER);

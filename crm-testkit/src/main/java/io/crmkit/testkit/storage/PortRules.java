@@ -31,7 +31,6 @@ import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.membership.Membership;
 import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
-import io.crmkit.outreach.Sending;
 import io.crmkit.request.PersonRequest;
 import io.crmkit.request.Regime;
 import io.crmkit.request.RequestId;
@@ -85,7 +84,8 @@ abstract class PortRules extends StorageRules {
         MergeId merge = ((Merged) clinic.merge(ana, bruno)).merge();
         List<MatchKey> keys = List.of(Matching.standard().canonical(ANA));
         AsOf asOf = new AsOf(clock.instant(), settings());
-        Map<String, Function<UnitOfWork, Object>> asked = new HashMap<>();
+        Map<String, Function<UnitOfWork, Object>> asked =
+                new HashMap<>(new SpokenPorts(storage(), clinic, ana, asOf).asked());
         asked.put("Contacts.find", work -> work.contacts().find(ana));
         asked.put("Contacts.holder", work -> work.contacts().holder(keys));
         asked.put("Contacts.byFirstContact", work -> work.contacts().byFirstContact(null, 10));
@@ -260,13 +260,6 @@ abstract class PortRules extends StorageRules {
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));
         asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
-        Sending sending = SpeakingRules.sending(ana, clock.instant());
-        storage().within(CLINIC, work -> work.sendings().add(sending));
-        asked.put("Sendings.find", work -> work.sendings().find(sending.id()));
-        asked.put("Sendings.byKey", work -> work.sendings().byKey(sending.key()));
-        asked.put("Sendings.hold", work -> work.sendings().hold(sending.id()));
-        asked.put("Sendings.asked", work -> work.sendings().asked(ana, Purpose.ANSWER, MONDAY, 10));
-        asked.put("Sendings.unsettled", work -> work.sendings().unsettled(ana, 10));
         RequestId request = clinic.privacy()
                 .requests()
                 .open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, MONDAY, "")

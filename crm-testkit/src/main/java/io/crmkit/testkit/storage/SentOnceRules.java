@@ -169,8 +169,8 @@ abstract class SentOnceRules extends SpeakingRules {
         clinic.privacy().consent(ana, MARKETING, "whatsapp", true, null);
         clock.advance(Duration.ofMinutes(1));
         messenger.answering(new Verdict.OptedOut(131050));
-        assertThat(clinic.outreach().send(ana, Draft.of(MARKETING, REMINDER))).isInstanceOf(SendOutcome.Failed.class);
-        assertThat(clinic.outreach().decide(ana, Draft.of(MARKETING, REMINDER)).objects(Reason.SUPPRESSED))
+        assertThat(clinic.outreach().send(ana, Draft.of(MARKETING, VISIT))).isInstanceOf(SendOutcome.Failed.class);
+        assertThat(clinic.outreach().decide(ana, Draft.of(MARKETING, VISIT)).objects(Reason.SUPPRESSED))
                 .isTrue();
     }
 

@@ -21,7 +21,7 @@ import java.util.UUID;
 
 /** A clinic that speaks through a messenger. */
 abstract class SpeakingRules extends StorageRules {
-    static final Outgoing.Template REMINDER = Outgoing.Template.of("visit", "es_AR", "Ana", "10:30");
+    static final Outgoing.Template VISIT = Outgoing.Template.of("visit", "es_AR", "Ana", "10:30");
 
     final ScriptedMessenger messenger = new ScriptedMessenger(RECEPTION);
     private int applications = 50;

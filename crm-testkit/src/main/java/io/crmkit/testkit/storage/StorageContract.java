@@ -307,6 +307,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Broadcasts extends BroadcastRules {
+        Broadcasts() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class SentOnce extends SentOnceRules {
         SentOnce() {
             super(StorageContract.this);

@@ -115,7 +115,7 @@ abstract class TrespassRules extends StorageRules {
         clinic.tag(ana, Tag.of("old"));
         clinic.untag(ana, Tag.of("old"));
         clinic.note(ana, "of Ana");
-        assertThat(clinic.outreach().send(ana, Draft.of(Purpose.REMINDER, SpeakingRules.REMINDER)))
+        assertThat(clinic.outreach().send(ana, Draft.of(Purpose.REMINDER, SpeakingRules.VISIT)))
                 .isInstanceOf(SendOutcome.Sent.class);
         clinic.set(ana, "insurer", AttributeValue.of("Sur"));
         clinic.setStatus(bruno, ContactStatus.BLOCKED);

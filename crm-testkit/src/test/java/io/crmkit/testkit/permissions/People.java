@@ -2,8 +2,11 @@ package io.crmkit.testkit.permissions;
 
 import static io.crmkit.testkit.permissions.UseCase.of;
 
+import io.crmkit.bulk.Chosen;
 import io.crmkit.consent.Purpose;
+import io.crmkit.outreach.Campaign;
 import io.crmkit.outreach.Draft;
+import io.crmkit.outreach.Outgoing;
 import io.crmkit.privacy.Action;
 import io.crmkit.request.PersonRequest.Extension;
 import io.crmkit.request.PersonRequest.Kind;
@@ -12,6 +15,7 @@ import io.crmkit.request.Regime;
 import io.crmkit.rights.Retention;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Rows of the matrix: the rights of the people behind contacts. */
 final class People {
@@ -44,6 +48,17 @@ final class People {
                     "Rights.maySend(ContactId,Purpose,String)",
                     Action.ASK_TO_SEND,
                     (s, at) -> s.privacy().maySend(at.ana(), Purpose.MARKETING, "whatsapp")),
+            of(
+                    "BulkActions.preview(Campaign,Chosen)",
+                    Action.PREVIEW_BROADCAST,
+                    (s, at) -> s.bulk()
+                            .preview(
+                                    Campaign.of(Purpose.REMINDER, Outgoing.Template.of("visit", "es")),
+                                    new Chosen.These(Set.of(at.ana())))),
+            of(
+                    "BulkActions.response(BulkId,Instant)",
+                    Action.VIEW_BULK,
+                    (s, at) -> s.bulk().response(at.job(), Instant.EPOCH)),
             of(
                     "Outreach.decide(ContactId,Draft)",
                     Action.ASK_TO_SEND,
