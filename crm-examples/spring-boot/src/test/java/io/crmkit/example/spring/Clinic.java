@@ -143,8 +143,15 @@ final class Clinic implements AutoCloseable {
 
     /** Somebody writes; the id of the contact. */
     String wrote(String from, String name, String text) {
-        String body =
-                says(from, name, "wamid." + from + "." + text.hashCode(), Instant.parse("2026-11-30T15:00:00Z"), text);
+        return wrote(from, name, text, Instant.parse("2026-11-30T15:00:00Z"));
+    }
+
+    String wroteNow(String from, String name, String text) {
+        return wrote(from, name, text, Instant.now());
+    }
+
+    private String wrote(String from, String name, String text, Instant at) {
+        String body = says(from, name, "wamid." + from + "." + text.hashCode(), at, text);
         if (webhook(body, signed(body)).status() != 200) {
             throw new AssertionError("Not captured");
         }
