@@ -14,6 +14,7 @@ module io.crmkit.core {
     exports io.crmkit.capture;
     exports io.crmkit.consent;
     exports io.crmkit.contact;
+    exports io.crmkit.desk;
     exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.duplicate;

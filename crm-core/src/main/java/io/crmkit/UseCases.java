@@ -8,10 +8,12 @@ import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
+import io.crmkit.desk.Desk;
 import io.crmkit.dossier.Export;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Verdicts;
 import io.crmkit.masking.Mask;
 import io.crmkit.merge.Merging;
 import io.crmkit.outreach.Courier;
@@ -25,7 +27,6 @@ import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
-import io.crmkit.rights.Restricting;
 import io.crmkit.rights.Retaining;
 import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
@@ -75,8 +76,9 @@ record UseCases(
                 new Curation(access, rules.tenants(), rules.clock(), rules.ids()),
                 new KeptAside(access),
                 new Merging(access, rules),
-                new ContactImport(access, rules),
-                new FactBook(access, rules.clock(), rules.ids()),
+                new ContactImport(
+                        access, rules, (work, contacts) -> work.restrictions().among(contacts)),
+                new FactBook(access),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access),
@@ -88,10 +90,10 @@ record UseCases(
         return new Rights(
                 actor,
                 access,
+                rules.clock(),
                 erasing,
-                new Consenting(storage, rules),
-                new Restricting(storage),
-                new Retaining(storage, rules, erasing));
+                new Consenting(rules),
+                new Retaining(storage, access, rules, erasing));
     }
 
     Restoration restoration(Actor actor) {
@@ -116,6 +118,14 @@ record UseCases(
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Verdicts verdicts(Actor actor) {
+        return new Verdicts(actor, access, rules.clock(), rules.ids());
+    }
+
+    Desk desk(Actor actor) {
+        return new Desk(actor, access, rules.tenants(), rules.clock(), profiles);
     }
 
     Segments segments(Actor actor) {

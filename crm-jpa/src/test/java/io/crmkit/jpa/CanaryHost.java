@@ -155,14 +155,15 @@ final class CanaryHost {
         List<ContactSummary> contacts = clinic.contacts(null, 1_000).items();
         for (boolean broken : new boolean[] {false, true}) {
             Crm crm = Crm.create(storage).extractor(new Quoting(broken)).build();
-            contacts.forEach(contact -> crm.as(clinic.actor()).readAgain(contact.id(), DueKind.EXTRACT_BY_RULES));
+            contacts.forEach(
+                    contact -> crm.as(clinic.actor()).verdicts().readAgain(contact.id(), DueKind.EXTRACT_BY_RULES));
             crm.dueWork().runDue();
         }
         int facts = 0;
         for (ContactSummary contact : contacts) {
             facts += clinic.facts(contact.id()).size();
             String stated = of("fact").get(facts % PEOPLE).needle();
-            clinic.stateFact(contact.id(), FactType.COMPANY, "", new FactValue.Text(stated));
+            clinic.verdicts().state(contact.id(), FactType.COMPANY, "", new FactValue.Text(stated));
             System.err.println(clinic.facts(contact.id()));
             System.err.println(clinic.assist(contact.id(), 500));
             System.err.println(clinic.handoff(contact.id()));

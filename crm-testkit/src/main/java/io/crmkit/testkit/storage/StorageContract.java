@@ -140,6 +140,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Desks extends DeskRules {
+        Desks() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
@@ -233,6 +240,27 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Consents extends ConsentRules {
         Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class AccessByPersons extends AccessRules {
+        AccessByPersons() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RecycledNumbers extends RecycledNumberRules {
+        RecycledNumbers() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RightsOnRecord extends RightsOnRecordRules {
+        RightsOnRecord() {
             super(StorageContract.this);
         }
     }
