@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +28,7 @@ final class Clinic implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final String SECRET = "not-a-secret";
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Clinic SHARED = new Clinic("--server.port=0", "--spring.main.banner-mode=off");
 
     private final ConfigurableApplicationContext context;
@@ -82,9 +84,24 @@ final class Clinic implements AutoCloseable {
 
     /** As WhatsApp would. */
     Answer webhook(String body, String signature) {
-        return send(to("/webhooks/whatsapp")
+        return send(signed(body, signature));
+    }
+
+    HttpRequest.Builder signed(String body, String signature) {
+        return to("/webhooks/whatsapp")
                 .header("X-Hub-Signature-256", signature)
-                .POST(BodyPublishers.ofString(body)));
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    /** All of them without waiting for any. */
+    List<Answer> sendAtOnce(List<HttpRequest> requests) {
+        return requests.stream()
+                .map(request -> HTTP.sendAsync(request, BodyHandlers.ofByteArray()))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Clinic::answer)
+                .toList();
     }
 
     HttpRequest.Builder by(String user, String path) {
@@ -98,18 +115,21 @@ final class Clinic implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    new String(response.body(), StandardCharsets.UTF_8),
-                    response);
+            return answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                new String(response.body(), StandardCharsets.UTF_8),
+                response);
     }
 
     /** The id of the one contact that this text finds. */
