@@ -28,7 +28,8 @@ final class Clinic implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final String SECRET = "not-a-secret";
 
-    private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Clinic SHARED = new Clinic("--server.port=0", "--spring.main.banner-mode=off");
 
     private final ConfigurableApplicationContext context;
@@ -88,17 +89,12 @@ final class Clinic implements AutoCloseable {
     }
 
     HttpRequest.Builder signed(String body, String signature) {
-        return to("/webhooks/whatsapp")
-                .header("X-Hub-Signature-256", signature)
-                .POST(BodyPublishers.ofString(body));
+        return to("/webhooks/whatsapp").header("X-Hub-Signature-256", signature).POST(BodyPublishers.ofString(body));
     }
 
     /** All of them without waiting for any. */
     List<Answer> sendAtOnce(List<HttpRequest> requests) {
-        return requests.stream()
-                .map(request -> HTTP.sendAsync(request, BodyHandlers.ofByteArray()))
-                .toList()
-                .stream()
+        return requests.stream().map(request -> HTTP.sendAsync(request, BodyHandlers.ofByteArray())).toList().stream()
                 .map(CompletableFuture::join)
                 .map(Clinic::answer)
                 .toList();

@@ -59,16 +59,16 @@ class WebhookStormTest {
         }
         for (int i = 0; i < FORGED; i++) {
             String body = body("54911556%05d".formatted(i), "wamid.forged." + i, "Falso");
-            HttpRequest.Builder request =
-                    switch (i % 3) {
-                        case 0 -> clinic.signed(body, Clinic.signed(body + " "));
-                        case 1 -> clinic.to("/webhooks/whatsapp").POST(BodyPublishers.ofString(body));
-                        default -> clinic.signed(body, Clinic.signed(body)).header("X-Forwarded-Proto", "http");
-                    };
+            HttpRequest.Builder request = switch (i % 3) {
+                case 0 -> clinic.signed(body, Clinic.signed(body + " "));
+                case 1 -> clinic.to("/webhooks/whatsapp").POST(BodyPublishers.ofString(body));
+                default -> clinic.signed(body, Clinic.signed(body)).header("X-Forwarded-Proto", "http");
+            };
             requests.add(request.build());
         }
 
-        List<Integer> statuses = clinic.sendAtOnce(requests).stream().map(Answer::status).toList();
+        List<Integer> statuses =
+                clinic.sendAtOnce(requests).stream().map(Answer::status).toList();
 
         assertThat(statuses.subList(0, POSTS)).containsOnly(200);
         assertThat(statuses.subList(POSTS, POSTS + FORGED)).containsOnly(401, 403);
