@@ -46,7 +46,7 @@ class ConfigurationPageTest {
                 all.put(property.path("name").stringValue(), property);
             }
         }
-        all.forEach((name, property) -> page.append("| `%s` | %s | %s | %s |\n"
+        all.forEach((name, property) -> page.append("| `%s` | %s | `%s` | %s |\n"
                 .formatted(
                         name,
                         property.path("description").asString("").replace("|", "\\|"),
