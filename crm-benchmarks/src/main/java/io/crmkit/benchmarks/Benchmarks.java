@@ -6,6 +6,7 @@ import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
 import io.crmkit.benchmarks.reads.Scale;
 import io.crmkit.benchmarks.reads.SegmentsBenchmark;
+import io.crmkit.benchmarks.webhooks.WebhookBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
 
@@ -45,6 +46,9 @@ public final class Benchmarks {
         if (arguments.length > 0 && arguments[0].equals("audit")) {
             return audit(arguments, out, complaints);
         }
+        if (arguments.length > 0 && arguments[0].equals("webhooks")) {
+            return webhooks(arguments, out, complaints);
+        }
         Options options;
         try {
             options = Options.parse(arguments);
@@ -66,6 +70,28 @@ public final class Benchmarks {
             return 2;
         }
         BroadcastBenchmark.run(contacts, out);
+        return 0;
+    }
+
+    private static int webhooks(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
+        Path app = Path.of("crm-examples/spring-boot/target/crm-spring-boot.jar");
+        int posts = 500;
+        int warmUp = 10;
+        int rounds = 9;
+        for (int i = 1; i < arguments.length; i += 2) {
+            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
+            switch (value.isEmpty() ? "" : arguments[i]) {
+                case "--app" -> app = Path.of(value);
+                case "--posts" -> posts = Integer.parseInt(value);
+                case "--warm-up" -> warmUp = Integer.parseInt(value);
+                case "--rounds" -> rounds = Integer.parseInt(value);
+                default -> {
+                    complaints.println(Options.USAGE);
+                    return 2;
+                }
+            }
+        }
+        WebhookBenchmark.run(app, posts, warmUp, rounds, out);
         return 0;
     }
 

@@ -32,7 +32,8 @@ record Options(
                    import [--rows 1000000], with java -Xmx128m
                    export [--contacts 1000000] [--messages 10000000], with java -Xmx128m
                    broadcast [--contacts 100000], with java -Xmx128m
-                   audit [--rounds 10] [--reads 200]""";
+                   audit [--rounds 10] [--reads 200]
+                   webhooks [--posts 500] [--warm-up 10] [--rounds 9] [--app crm-examples/spring-boot/target/crm-spring-boot.jar]""";
 
     private static final Options DEFAULT = new Options(
             Duration.ofSeconds(4), Duration.ofSeconds(15), 5, 10, 1_000, List.of(1, 8, 64), List.of(), List.of());

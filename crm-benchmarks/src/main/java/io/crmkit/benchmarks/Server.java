@@ -15,7 +15,9 @@ import java.util.List;
 /** A PostgreSQL of its own for one run, as durable as in production; the code measured connects as no superuser. */
 public final class Server implements AutoCloseable {
     private static final List<String> DURABLE = List.of("fsync", "full_page_writes", "synchronous_commit");
-    private static final String ROLE = "bench";
+    /** By what the code measured connects, and its password. */
+    public static final String ROLE = "bench";
+
     private static final Duration RECOVERY = Duration.ofMinutes(10);
 
     private final EmbeddedPostgres postgres;
@@ -72,9 +74,14 @@ public final class Server implements AutoCloseable {
         execute("postgres", "create database " + name + " owner " + ROLE);
     }
 
+    /** Where a database is. */
+    public String url(String database) {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
+    }
+
     public HikariDataSource pool(String database, int size) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl("jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database);
+        config.setJdbcUrl(url(database));
         config.setUsername(ROLE);
         config.setPassword(ROLE);
         config.setMaximumPoolSize(size);

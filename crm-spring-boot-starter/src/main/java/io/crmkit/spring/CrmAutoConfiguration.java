@@ -5,7 +5,6 @@ import io.crmkit.CrmBuilder;
 import io.crmkit.Storage;
 import io.crmkit.ai.FactExtractor;
 import io.crmkit.ai.rules.RulesExtractor;
-import io.crmkit.contact.Matching;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
 import io.crmkit.privacy.AccessPolicy;
@@ -79,7 +78,6 @@ class CrmAutoConfiguration {
             AccessPolicy policy,
             @Qualifier("crmClock") InstantSource clock,
             ExtractionPolicy extraction,
-            ObjectProvider<Matching> matching,
             ObjectProvider<FactExtractor> extractors,
             ListableBeanFactory beans,
             ObjectProvider<ObservationRegistry> observations,
@@ -90,7 +88,7 @@ class CrmAutoConfiguration {
                 .accessPolicy(policy)
                 .clock(clock)
                 .extraction(extraction);
-        matching.ifUnique(builder::matching);
+        new PortBeans(beans).addTo(builder);
         List<FactExtractor> readers = extractors.orderedStream().toList();
         refuseRivals(readers);
         readers.forEach(each -> builder.extractor(registry.isNoop() ? each : new ObservedExtractor(each, registry)));

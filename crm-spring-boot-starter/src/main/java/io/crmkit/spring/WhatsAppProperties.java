@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param path Where the endpoint is.
  * @param tenant The tenant every number belongs to, where there is only one.
  * @param numbers The tenant of each number, by Meta's phone number id.
+ * @param accessToken The token messages are sent with. Nothing is sent by WhatsApp without it.
+ * @param from The phone number id that the tenant's messages are sent from where there is one tenant. Where there are
+ *     several, each sends from its numbers.
  * @param behindProxy Whether this application stands behind a proxy that ends TLS, and is reached by nobody else. Without
  *     it plain HTTP is refused unless it comes from this machine.
  */
@@ -25,6 +28,8 @@ record WhatsAppProperties(
         @DefaultValue("/webhooks/whatsapp") String path,
         @Nullable String tenant,
         @DefaultValue Map<String, String> numbers,
+        @Nullable String accessToken,
+        @Nullable String from,
         @DefaultValue("false") boolean behindProxy) {
 
     /** Without its secrets. */

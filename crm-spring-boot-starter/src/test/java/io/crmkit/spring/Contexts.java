@@ -16,6 +16,7 @@ final class Contexts {
             DataSourceTransactionManagerAutoConfiguration.class,
             TransactionAutoConfiguration.class,
             CrmStorageAutoConfiguration.class,
+            CrmSendingAutoConfiguration.class,
             CrmAutoConfiguration.class,
             CrmMetricsAutoConfiguration.class,
             CrmWhatsAppAutoConfiguration.class,

@@ -13,6 +13,8 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.SpringApplication;
@@ -26,7 +28,8 @@ final class Clinic implements AutoCloseable {
     static final JsonMapper JSON = new JsonMapper();
     static final String SECRET = "not-a-secret";
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Clinic SHARED = new Clinic("--server.port=0", "--spring.main.banner-mode=off");
 
     private final ConfigurableApplicationContext context;
@@ -82,9 +85,19 @@ final class Clinic implements AutoCloseable {
 
     /** As WhatsApp would. */
     Answer webhook(String body, String signature) {
-        return send(to("/webhooks/whatsapp")
-                .header("X-Hub-Signature-256", signature)
-                .POST(BodyPublishers.ofString(body)));
+        return send(signed(body, signature));
+    }
+
+    HttpRequest.Builder signed(String body, String signature) {
+        return to("/webhooks/whatsapp").header("X-Hub-Signature-256", signature).POST(BodyPublishers.ofString(body));
+    }
+
+    /** All of them without waiting for any. */
+    List<Answer> sendAtOnce(List<HttpRequest> requests) {
+        return requests.stream().map(request -> HTTP.sendAsync(request, BodyHandlers.ofByteArray())).toList().stream()
+                .map(CompletableFuture::join)
+                .map(Clinic::answer)
+                .toList();
     }
 
     HttpRequest.Builder by(String user, String path) {
@@ -98,18 +111,21 @@ final class Clinic implements AutoCloseable {
 
     Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            return new Answer(
-                    response.statusCode(),
-                    response.headers().firstValue("Content-Type").orElse(""),
-                    new String(response.body(), StandardCharsets.UTF_8),
-                    response);
+            return answer(HTTP.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(stopped);
         }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        return new Answer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse(""),
+                new String(response.body(), StandardCharsets.UTF_8),
+                response);
     }
 
     /** The id of the one contact that this text finds. */
@@ -143,8 +159,15 @@ final class Clinic implements AutoCloseable {
 
     /** Somebody writes; the id of the contact. */
     String wrote(String from, String name, String text) {
-        String body =
-                says(from, name, "wamid." + from + "." + text.hashCode(), Instant.parse("2026-11-30T15:00:00Z"), text);
+        return wrote(from, name, text, Instant.parse("2026-11-30T15:00:00Z"));
+    }
+
+    String wroteNow(String from, String name, String text) {
+        return wrote(from, name, text, Instant.now());
+    }
+
+    private String wrote(String from, String name, String text, Instant at) {
+        String body = says(from, name, "wamid." + from + "." + text.hashCode(), at, text);
         if (webhook(body, signed(body)).status() != 200) {
             throw new AssertionError("Not captured");
         }

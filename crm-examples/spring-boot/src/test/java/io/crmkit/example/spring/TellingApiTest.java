@@ -52,6 +52,33 @@ class TellingApiTest {
         assertThat(profile.path("spend").toString()).contains("45000");
     }
 
+    @Test
+    void whatIsSaidToAContactIsSentOnceAndOnlyIfItMayBe() {
+        String lately = "/api/contacts/" + clinic.wroteNow("5491155509923", "Escribe Ejemplo", "¿Están?");
+        String longAgo = "/api/contacts/" + clinic.idOf("Julián Acosta");
+        String hello = "{'text':'¡Hola! Sí.','key':'hello-1'}";
+
+        Answer sent = clinic.post("agent", lately + "/messages", hello);
+        Answer again = clinic.post("agent", lately + "/messages", hello);
+        Answer late = clinic.post("agent", longAgo + "/messages", "{'text':'¿Todo bien?'}");
+        Answer promotion = clinic.post("agent", lately + "/messages", "{'text':'¡Oferta!','purpose':'marketing'}");
+
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(sent.json());
+        assertThat(clinic.get("agent", lately).json().path("recent")).hasSize(2);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.json().path("detail").stringValue()).contains("window_closed");
+        assertThat(promotion.json().path("detail").stringValue()).contains("no_consent");
+        assertThat(clinic.post("analyst", lately + "/messages", hello).status()).isEqualTo(403);
+        assertThat(clinic.post("agent", "/api/contacts/nobody/messages", hello).status())
+                .isEqualTo(404);
+        assertThat(clinic.post("agent", lately + "/messages", "{}")
+                        .json()
+                        .path("parameter")
+                        .stringValue())
+                .isEqualTo("text");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

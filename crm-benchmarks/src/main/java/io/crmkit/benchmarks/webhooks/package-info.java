@@ -1,0 +1,5 @@
+/** Webhooks posted to the Spring Boot example at once. */
+@NullMarked
+package io.crmkit.benchmarks.webhooks;
+
+import org.jspecify.annotations.NullMarked;
