@@ -19,7 +19,8 @@ final class Contexts {
             CrmAutoConfiguration.class,
             CrmMetricsAutoConfiguration.class,
             CrmWhatsAppAutoConfiguration.class,
-            CrmHealthAutoConfiguration.class);
+            CrmHealthAutoConfiguration.class,
+            CrmDashboardAutoConfiguration.class);
 
     private Contexts() {}
 
