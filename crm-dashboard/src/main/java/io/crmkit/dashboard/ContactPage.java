@@ -77,6 +77,8 @@ final class ContactPage {
                                 visit.words(),
                                 memberships.stream().map(Membership::segment).toList()),
                         reveals ? session.privacy().consents(id) : List.of(),
+                        reveals ? session.merges(id) : List.of(),
+                        powers().merge() ? doubles() : List.of(),
                         new Behaving(visit.words(), visit.times()).plots(profile.behaviour()),
                         reveals ? proposals() : List.of(),
                         powers()));
@@ -109,6 +111,12 @@ final class ContactPage {
         List<FactRow> past = new ArrayList<>(facts(Standing.State.SUPERSEDED));
         past.addAll(facts(Standing.State.RETRACTED));
         return past;
+    }
+
+    private List<Row> doubles() {
+        return session.duplicates().of(id).stream()
+                .map(each -> Row.of(each.one().id().equals(id) ? each.other() : each.one()))
+                .toList();
     }
 
     private List<String> proposals() {

@@ -61,6 +61,14 @@ record Frame(Visit visit, String here, String title) {
                 ways.add(way("support", "soporte"));
             }
         }
+        if (visit.reveals()) {
+            if (visit.may(Permission.MERGE_CONTACTS)) {
+                ways.add(way("duplicates", "dashboard/duplicates"));
+            }
+            if (visit.may(Permission.CHANGE_IN_BULK)) {
+                ways.add(way("jobs", "dashboard/jobs"));
+            }
+        }
         return ways;
     }
 

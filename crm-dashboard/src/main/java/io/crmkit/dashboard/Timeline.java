@@ -95,7 +95,7 @@ record Timeline(
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
     }
 
-    private String text(Interaction each) {
+    String text(Interaction each) {
         if (each instanceof Dealing dealing) {
             return dealing.deal() instanceof Booking booking ? said(booking) : said((Transfer) dealing.deal());
         } else if (each instanceof SystemEvent event) {
