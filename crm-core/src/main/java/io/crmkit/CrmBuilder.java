@@ -22,6 +22,9 @@ import io.crmkit.membership.AllSegments;
 import io.crmkit.membership.ContactSegments;
 import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
+import io.crmkit.outreach.Messenger;
+import io.crmkit.outreach.TryAgain;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
 import io.crmkit.rights.Erasing;
@@ -59,6 +62,7 @@ public final class CrmBuilder {
     private CheckpointSink checkpoints = CheckpointSink.NONE;
     private final List<CrmListener> listeners = new ArrayList<>();
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private final Map<String, Messenger> messengers = new LinkedHashMap<>();
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
     private ErasureLedger erasures = ErasureLedger.none();
@@ -141,6 +145,14 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** By what messages are sent; one for each channel, by default none. */
+    public CrmBuilder messenger(Messenger port) {
+        if (messengers.putIfAbsent(port.channel(), port) != null) {
+            throw new IllegalStateException("There is a messenger of this channel already");
+        }
+        return this;
+    }
+
     /** For how long delivered events can be delivered again; by default they are forgotten once they are delivered. */
     public CrmBuilder keepingEvents(Duration afterDelivery) {
         eventsKept = afterDelivery;
@@ -183,10 +195,12 @@ public final class CrmBuilder {
             tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
             tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
         }
+        Courier courier = new Courier(watched, capture, messengers);
+        tasks.put(DueKind.SEND, new TryAgain(courier, access));
         Erasing erasing = new Erasing(watched, capture, erasures);
         tasks.put(DueKind.ERASE, erasing);
         return new Crm(
-                UseCases.on(watched, access, capture, sealing, erasing, listeners.isEmpty()),
+                UseCases.on(watched, access, capture, sealing, erasing, courier, listeners.isEmpty()),
                 new DueWork(storage, tasks, clock),
                 rules);
     }

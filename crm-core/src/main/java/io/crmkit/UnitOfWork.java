@@ -1,6 +1,7 @@
 package io.crmkit;
 
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -23,6 +24,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -122,4 +124,10 @@ public interface UnitOfWork {
 
     /** What waits for its message. */
     PendingUpdates pendingUpdates();
+
+    /** How all conversations went. */
+    Talks talks();
+
+    /** Messages on their way out. */
+    Sendings sendings();
 }

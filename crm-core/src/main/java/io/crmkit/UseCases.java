@@ -13,8 +13,12 @@ import io.crmkit.dossier.Export;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Verdicts;
 import io.crmkit.masking.Mask;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
+import io.crmkit.outreach.Hearing;
+import io.crmkit.outreach.Outreach;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
@@ -36,7 +40,7 @@ record UseCases(
         Access access,
         CaptureRules rules,
         SealAudit sealing,
-        Capture capture,
+        Hearing capture,
         Profiles profiles,
         ContactList list,
         Search search,
@@ -48,10 +52,17 @@ record UseCases(
         Assist assist,
         Export export,
         RotateKeys rotateKeys,
-        Erasing erasing) {
+        Erasing erasing,
+        Courier courier) {
     /** @param together whether captures may share a transaction */
     static UseCases on(
-            Storage storage, Access access, CaptureRules rules, SealAudit sealing, Erasing erasing, boolean together) {
+            Storage storage,
+            Access access,
+            CaptureRules rules,
+            SealAudit sealing,
+            Erasing erasing,
+            Courier courier,
+            boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(access, rules.tenants(), rules.clock());
         return new UseCases(
@@ -59,7 +70,7 @@ record UseCases(
                 access,
                 rules,
                 sealing,
-                new Capture(storage, access, rules, together),
+                new Hearing(new Capture(storage, access, rules, together), courier),
                 profiles,
                 list,
                 new Search(storage, access, rules.tenants(), list),
@@ -67,11 +78,12 @@ record UseCases(
                 new KeptAside(access),
                 new Merging(access, rules),
                 new ContactImport(access, rules),
-                new FactBook(access, rules.clock(), rules.ids()),
+                new FactBook(access),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access),
-                erasing);
+                erasing,
+                courier);
     }
 
     Rights rights(Actor actor) {
@@ -108,11 +120,19 @@ record UseCases(
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
     }
 
+    Verdicts verdicts(Actor actor) {
+        return new Verdicts(actor, access, rules.clock(), rules.ids());
+    }
+
     Desk desk(Actor actor) {
         return new Desk(actor, access, rules.tenants(), rules.clock(), profiles);
     }
 
     Segments segments(Actor actor) {
         return new Segments(actor, access, rules.tenants(), rules.clock(), list, mask(actor)::summaries);
+    }
+
+    Outreach outreach(Actor actor) {
+        return new Outreach(actor, access, storage, courier);
     }
 }

@@ -1,6 +1,7 @@
 package io.crmkit.analytics;
 
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
@@ -112,9 +113,7 @@ public final class Analytics {
      * @param periods 1 to 1,000
      */
     public List<Retention> retention(LocalDate start, Period length, int periods) {
-        if (periods < 1 || periods > 1_000 || length.isNegative() || length.isZero()) {
-            throw new IllegalArgumentException("periods must be 1 to 1,000, and a period must have days");
-        }
+        require(length, periods);
         return read((sales, today) -> Retention.of(books.customers(sales).stream(), start, length, periods));
     }
 
@@ -129,6 +128,23 @@ public final class Analytics {
         return read((sales, today) -> Takings.of(sales, earned, from, to));
     }
 
+    /**
+     * How the business dealt with those who wrote to it, period by period.
+     *
+     * @param start the first day of the first period
+     * @param periods 1 to 1,000
+     */
+    public List<Operations> operations(LocalDate start, Period length, int periods) {
+        require(length, periods);
+        return ask((work, today) -> Desk.of(work.talks(), books.zone(), start, length, periods));
+    }
+
+    private static void require(Period length, int periods) {
+        if (periods < 1 || periods > 1_000 || length.isNegative() || length.isZero()) {
+            throw new IllegalArgumentException("periods must be 1 to 1,000, and a period must have days");
+        }
+    }
+
     private static void require(int named) {
         if (named < 0 || named > MOST) {
             throw new IllegalArgumentException("At most " + MOST + " contacts are named");
@@ -136,8 +152,12 @@ public final class Analytics {
     }
 
     private <T> T read(BiFunction<Sales, LocalDate, T> figure) {
+        return ask((work, today) -> figure.apply(work.sales(), today));
+    }
+
+    private <T> T ask(BiFunction<UnitOfWork, LocalDate, T> figure) {
         access.enter(actor, Action.VIEW_FIGURES).record(Function.identity());
         LocalDate today = books.day(clock.instant());
-        return storage.snapshot(actor.tenant(), work -> figure.apply(work.sales(), today));
+        return storage.snapshot(actor.tenant(), work -> figure.apply(work, today));
     }
 }

@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -27,6 +28,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -222,6 +224,11 @@ public final class InMemoryStorage implements Storage {
         }
 
         @Override
+        public Talks talks() {
+            return new MemoryTalks(state);
+        }
+
+        @Override
         public Archive archive() {
             return new MemoryArchive(state);
         }
@@ -259,6 +266,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public PendingUpdates pendingUpdates() {
             return new MemoryPendingUpdates(state);
+        }
+
+        @Override
+        public Sendings sendings() {
+            return new MemorySendings(state);
         }
     }
 }

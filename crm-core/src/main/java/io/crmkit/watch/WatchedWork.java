@@ -2,6 +2,7 @@ package io.crmkit.watch;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -24,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -149,6 +151,11 @@ final class WatchedWork implements UnitOfWork {
     }
 
     @Override
+    public Talks talks() {
+        return unit.talks();
+    }
+
+    @Override
     public SmartLists smartLists() {
         return new WatchedLists(unit.smartLists(), watch);
     }
@@ -186,5 +193,10 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public PendingUpdates pendingUpdates() {
         return unit.pendingUpdates();
+    }
+
+    @Override
+    public Sendings sendings() {
+        return unit.sendings();
     }
 }

@@ -77,11 +77,11 @@ record Curating(Visit visit, ContactId contact) {
         FactId fact = Given.id(given("fact")).map(FactId::new).orElseThrow(BadForm::new);
         String place = "facts";
         return switch (verdict) {
-            case "accept" -> after(session().acceptFact(contact, fact), "fact.accepted", place);
-            case "lock" -> after(session().lockFact(contact, fact), "fact.locked", place);
-            case "reject" -> after(session().rejectFact(contact, fact), "fact.rejected", place);
+            case "accept" -> after(session().verdicts().accept(contact, fact), "fact.accepted", place);
+            case "lock" -> after(session().verdicts().lock(contact, fact), "fact.locked", place);
+            case "reject" -> after(session().verdicts().reject(contact, fact), "fact.rejected", place);
             case "correct" ->
-                value().map(value -> after(session().correctFact(contact, fact, value), "fact.corrected", place))
+                value().map(value -> after(session().verdicts().correct(contact, fact, value), "fact.corrected", place))
                         .orElseGet(() -> back("no.fact", place));
             default -> throw new BadForm();
         };
@@ -89,7 +89,7 @@ record Curating(Visit visit, ContactId contact) {
 
     private Answer state() {
         FactType type = Given.oneOf(FactType.class, given("type")).orElseThrow(BadForm::new);
-        return value().map(value -> after(session().stateFact(contact, type, "", value), "fact.stated", "facts"))
+        return value().map(value -> after(session().verdicts().state(contact, type, "", value), "fact.stated", "facts"))
                 .orElseGet(() -> back("no.fact", "facts"));
     }
 

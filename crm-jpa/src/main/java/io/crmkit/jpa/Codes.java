@@ -18,6 +18,8 @@ import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.SystemEvent;
+import io.crmkit.outreach.Sending;
+import io.crmkit.outreach.Verdict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,11 +75,27 @@ final class Codes {
             DueKind.DELIVER_EVENTS,
             DueKind.SEGMENTS,
             DueKind.SURVEY_SEGMENTS,
-            DueKind.ERASE);
+            DueKind.ERASE,
+            DueKind.SEND);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
     static final Codes.Of<Purpose> PURPOSE = of(Purpose.ANSWER, Purpose.REMINDER, Purpose.MARKETING);
+
+    static final Codes.Of<Sending.State> SENDING = of(
+            Sending.State.CALLING,
+            Sending.State.WAITING,
+            Sending.State.ACCEPTED,
+            Sending.State.REFUSED,
+            Sending.State.UNKNOWN);
+
+    static final Codes.Of<Verdict.Advice> ADVICE = of(
+            Verdict.Advice.FIX_MESSAGE,
+            Verdict.Advice.USE_TEMPLATE,
+            Verdict.Advice.CHECK_ADDRESS,
+            Verdict.Advice.NEED_PHONE,
+            Verdict.Advice.TRY_TOMORROW,
+            Verdict.Advice.GIVE_UP);
 
     static final Codes.Of<Evidence.Kind> EVIDENCE =
             of(Evidence.Kind.MESSAGE, Evidence.Kind.PLATFORM, Evidence.Kind.STATED, Evidence.Kind.IMPORTED);

@@ -2,6 +2,7 @@ package io.crmkit.jpa;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -24,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -152,6 +154,11 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     }
 
     @Override
+    public Talks talks() {
+        return new JpaTalks(sql, new JpaTimelines(session(), sql, sealing));
+    }
+
+    @Override
     public Erasures erasures() {
         writes = true;
         return new JpaErasures(sql, sealing);
@@ -220,6 +227,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Letters letters() {
         writes = true;
         return new JpaLetters(sql, sealing);
+    }
+
+    @Override
+    public Sendings sendings() {
+        writes = true;
+        return new JpaSendings(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -56,6 +56,7 @@ record OwnersReport(CrmSession clinic, Churn churn, Style style) {
         leaving(lines);
         credit(lines);
         takings(lines, visits().takings(today.minusYears(1), today));
+        lines.addAll(DeskReport.of(clinic, today, style));
         return lines;
     }
 

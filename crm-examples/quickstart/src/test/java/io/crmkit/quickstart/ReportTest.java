@@ -18,6 +18,8 @@ class ReportTest {
                 .contains("insufficient data: a model needs 200 customers")
                 .containsPattern("2026-01 +1 +0 +1 +50 %")
                 .contains("Who may have left: 1 of 3 at risk")
-                .containsPattern("Control de ortodoncia +5 × +125,000.00 ARS");
+                .containsPattern("Control de ortodoncia +5 × +125,000.00 ARS")
+                .containsPattern("First answer of the bot +– +– +4 s, 44 s\n")
+                .containsPattern("by the bot alone +– +0 % +50 %\n");
     }
 }

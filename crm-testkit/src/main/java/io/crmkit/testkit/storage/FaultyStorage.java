@@ -3,6 +3,7 @@ package io.crmkit.testkit.storage;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Sales;
+import io.crmkit.analytics.Talks;
 import io.crmkit.appointment.Dealings;
 import io.crmkit.audit.AuditChain;
 import io.crmkit.audit.AuditTrail;
@@ -27,6 +28,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -147,8 +149,18 @@ final class FaultyStorage implements Storage {
         }
 
         @Override
+        public Sendings sendings() {
+            return unit.sendings();
+        }
+
+        @Override
         public Sales sales() {
             return unit.sales();
+        }
+
+        @Override
+        public Talks talks() {
+            return unit.talks();
         }
 
         @Override

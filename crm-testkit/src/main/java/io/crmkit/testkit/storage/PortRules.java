@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
+import io.crmkit.analytics.Talk;
+import io.crmkit.analytics.Talks.Rating;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
@@ -29,6 +31,7 @@ import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.membership.Membership;
 import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
+import io.crmkit.outreach.Sending;
 import io.crmkit.rights.ErasureId;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
@@ -128,6 +131,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Timelines.conversations", work -> work.timelines().conversations(ana, null, 10));
         asked.put("Timelines.entries", work -> work.timelines().entries(conversation, null, 10));
         asked.put("Timelines.beats", work -> work.timelines().beats(ana, 10));
+        asked.put("Timelines.heard", work -> work.timelines().heard(ana, RECEPTION, MONDAY));
         asked.put("Timelines.find", work -> work.timelines().find(messages));
         asked.put("Timelines.held", work -> work.timelines().held(messages));
         asked.put("SetAsides.page", work -> work.setAsides().page(null, 10));
@@ -163,6 +167,12 @@ abstract class PortRules extends StorageRules {
         asked.put("Archive.dismissals", work -> gathered(work.archive()::dismissals));
         asked.put("Sales.each", work -> gathered(work.sales()::each));
         asked.put("Sales.touches", work -> gathered(work.sales()::touches));
+        asked.put(
+                "Talks.begun",
+                work -> PortRules.<Talk>gathered(all -> work.talks().begun(MONDAY, hour(9), all)));
+        asked.put(
+                "Talks.rated",
+                work -> PortRules.<Rating>gathered(all -> work.talks().rated(MONDAY, hour(9), all)));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -236,6 +246,13 @@ abstract class PortRules extends StorageRules {
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));
         asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
+        Sending sending = SpeakingRules.sending(ana, clock.instant());
+        storage().within(CLINIC, work -> work.sendings().add(sending));
+        asked.put("Sendings.find", work -> work.sendings().find(sending.id()));
+        asked.put("Sendings.byKey", work -> work.sendings().byKey(sending.key()));
+        asked.put("Sendings.hold", work -> work.sendings().hold(sending.id()));
+        asked.put("Sendings.asked", work -> work.sendings().asked(ana, Purpose.ANSWER, MONDAY, 10));
+        asked.put("Sendings.unsettled", work -> work.sendings().unsettled(ana, 10));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

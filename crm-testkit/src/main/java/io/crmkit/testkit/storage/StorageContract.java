@@ -119,6 +119,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Operating extends OperationRules {
+        Operating() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Scheduler extends SchedulerRules {
         Scheduler() {
             super(StorageContract.this);
@@ -233,6 +240,20 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Consents extends ConsentRules {
         Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Sending extends OutreachRules {
+        Sending() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SentOnce extends SentOnceRules {
+        SentOnce() {
             super(StorageContract.this);
         }
     }

@@ -61,7 +61,9 @@ final class Writing {
             "Erasures.save",
             "Consents.add",
             "Restrictions.set",
-            "PendingUpdates.take");
+            "PendingUpdates.take",
+            "Sendings.add",
+            "Sendings.save");
 
     private Writing() {}
 }

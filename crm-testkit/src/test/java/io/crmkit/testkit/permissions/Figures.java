@@ -42,7 +42,11 @@ final class Figures {
             of(
                     "Analytics.takings(LocalDate,LocalDate)",
                     Action.VIEW_FIGURES,
-                    (s, at) -> s.analytics().takings(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))));
+                    (s, at) -> s.analytics().takings(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))),
+            of(
+                    "Analytics.operations(LocalDate,Period,int)",
+                    Action.VIEW_FIGURES,
+                    (s, at) -> s.analytics().operations(LocalDate.of(2026, 3, 1), Period.ofMonths(1), 1)));
 
     private Figures() {}
 }

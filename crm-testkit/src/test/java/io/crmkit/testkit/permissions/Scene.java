@@ -101,7 +101,8 @@ record Scene(
         clinic.segments().save(Lists.LIST);
         clinic.note(ana, "canario");
         clinic.set(ana, "insurer", AttributeValue.of("Seguros"));
-        FactId fact = clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
+        FactId fact = clinic.verdicts()
+                .state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
                 .orElseThrow()
                 .id();
         MergeOutcome.Merged merged = (MergeOutcome.Merged) clinic.merge(all.get(2), all.get(3));
