@@ -37,6 +37,8 @@ record ContactView(
         List<Row> doubles,
         List<Plot> plots,
         List<String> proposals,
+        Describing describing,
+        Optional<MessageBox> box,
         Powers powers)
         implements View {
     /** What whoever looks may do here. */

@@ -39,6 +39,9 @@ record Filter(
     static final List<String> NAMES = List.of(
             "q", "segment", "status", "tag", "category", "from", "to", "first_from", "first_to", "did", "order");
 
+    /** Everybody, by last contact. */
+    static final Filter NONE = new Filter("", "", "", "", "", "", "", "", "", "", "");
+
     /** What somebody did, as the list can be filtered by. */
     enum Did {
         BOOKED,

@@ -37,6 +37,10 @@ final class Routes {
             case "duplicates" -> new Doubles(visit).list();
             case "merge" -> new Doubles(visit).preview();
             case "jobs" -> new Jobs(visit).list();
+            case "figures" -> new Figures(visit).show();
+            case "segments" -> new Lists(visit).all();
+            case "exports" -> new Exporting(visit).show();
+            case "audit" -> new Auditing(visit).show();
             default -> UNKNOWN;
         };
     }
@@ -45,6 +49,7 @@ final class Routes {
         return switch (kind) {
             case "contacts" -> contact(id, contact -> ContactPage.show(visit, contact));
             case "jobs" -> new Jobs(visit).one(id);
+            case "lists" -> id.equals("new") ? new Lists(visit).fresh() : new Lists(visit).edit(id);
             case "erasures" -> contact(id, contact -> new Personal(visit, contact).certificate());
             default -> UNKNOWN;
         };
@@ -79,12 +84,15 @@ final class Routes {
             case "bulk" -> new Bulk(visit).post();
             case "merge" -> new Doubles(visit).merge();
             case "duplicates" -> new Doubles(visit).dismiss();
+            case "lists" -> new Lists(visit).post();
+            case "exports" -> new Exporting(visit).download();
             default -> UNKNOWN;
         };
     }
 
     private static Answer toContact(Visit visit, ContactId contact, String what) {
         return switch (what) {
+            case "message" -> MessageBox.send(visit, contact);
             case "undo" -> new Doubles(visit).undo(contact);
             case "consent" -> new Personal(visit, contact).consent();
             case "restrict" -> new Personal(visit, contact).restrict();

@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -36,6 +37,9 @@ class CrmDashboardAutoConfiguration {
         }
         if (properties.masked()) {
             builder.masked();
+        }
+        if (ClassUtils.isPresent("io.crmkit.export.ContactsCsv", Dashboard.class.getClassLoader())) {
+            builder.exports();
         }
         String secret = properties.secret();
         if (secret != null) {

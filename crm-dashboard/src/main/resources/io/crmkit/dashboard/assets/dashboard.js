@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var last = null;
+  var wanted = null;
 
   function announce() {
     var said = document.querySelector('[data-live]');
@@ -12,12 +13,19 @@
   }
 
   function refocus() {
+    var target = wanted && document.getElementById(wanted);
+    wanted = null;
+    if (target) {
+      target.setAttribute('tabindex', '-1');
+      target.scrollIntoView({block: 'center'});
+      target.focus({preventScroll: true});
+      return;
+    }
     var active = document.activeElement;
     if (active && active !== document.body && document.contains(active)) {
       return;
     }
-    var hash = window.location.hash.slice(1);
-    var goal = (hash && document.getElementById(hash)) || (last && document.getElementById(last));
+    var goal = last && document.getElementById(last);
     if (!goal || goal.closest('details:not([open])')) {
       goal = document.getElementById('main');
     }
@@ -31,6 +39,7 @@
 
   document.addEventListener('htmx:beforeRequest', function (event) {
     var from = document.activeElement;
+    wanted = (event.detail.elt && event.detail.elt.hash || '').slice(1) || null;
     last = (from && from.id) || (event.detail.elt && event.detail.elt.id) || null;
   });
   document.addEventListener('htmx:afterSettle', function () {
@@ -53,6 +62,10 @@
     }
   });
   document.addEventListener('DOMContentLoaded', function () {
+    // Its address is relative to the page it came with, and stays right only if it no longer is.
+    document.querySelectorAll('link[rel=icon]').forEach(function (icon) {
+      icon.href = icon.href;
+    });
     var mark = document.querySelector('.entry.focus');
     if (mark) {
       mark.scrollIntoView({block: 'center'});
