@@ -1,5 +1,6 @@
 package io.crmkit.dashboard;
 
+import io.crmkit.interaction.AppointmentStatus;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.Dealt;
 import io.crmkit.segment.Known;
@@ -62,7 +63,10 @@ record Describing(Words words, Times times, Names names) {
     private String of(Dealt dealt) {
         if (dealt instanceof Dealt.Appointments some) {
             String when = some.starts().equals(Window.EVER) ? "" : ", " + said(some.starts());
-            return words.say("criterion.appointments", range(some.atLeast(), some.atMost()), all(some.any())) + when;
+            String count = range(some.atLeast(), some.atMost());
+            return some.any().size() == AppointmentStatus.values().length
+                    ? words.say("criterion.bookings", count) + when
+                    : words.say("criterion.appointments", count, all(some.any())) + when;
         }
         Dealt.Amount amount = (Dealt.Amount) dealt;
         String over = amount.over() == null ? "…" : words.money(amount.over(), amount.currency());
@@ -133,13 +137,18 @@ record Describing(Words words, Times times, Names names) {
     }
 
     private String said(Window window) {
-        return words.say("criterion.window", said(window.from()), said(window.until()));
+        if (window.until() == null) {
+            return window.from() == null
+                    ? words.say("criterion.ever")
+                    : words.say("criterion.from", said(window.from()));
+        }
+        return window.from() == null
+                ? words.say("criterion.until", said(window.until()))
+                : words.say("criterion.window", said(window.from()), said(window.until()));
     }
 
-    private String said(Window.@Nullable Moment moment) {
-        if (moment == null) {
-            return "…";
-        } else if (moment instanceof Window.Moment.At at) {
+    private String said(Window.Moment moment) {
+        if (moment instanceof Window.Moment.At at) {
             return times.date(at.instant());
         }
         int days = ((Window.Moment.InDays) moment).days();

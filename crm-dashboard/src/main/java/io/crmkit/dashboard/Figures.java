@@ -89,7 +89,7 @@ record Figures(Visit visit) {
         Words words = visit.words();
         List<Plot.Bar> bars = months.stream()
                 .map(month -> new Plot.Bar(
-                        visit.times().month(month.from()),
+                        month.from().getMonthValue() % 3 == 1 ? visit.times().month(month.from()) : "",
                         visit.times().monthOf(month.from()),
                         month.active(),
                         words.say("figures.active.value", month.active(), month.fresh())))

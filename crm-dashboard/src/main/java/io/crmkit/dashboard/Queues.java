@@ -41,7 +41,7 @@ final class Queues {
                 times.waited(waiting.since()),
                 times.machine(waiting.since()),
                 times.moment(waiting.since()),
-                last.map(each -> excerpt(new Timeline(visit.words(), times, null, null).text(each)))
+                last.map(each -> excerpt(new Timeline(visit.words(), times, null, null).gist(each)))
                         .orElse(""),
                 last.map(each ->
                                 visit.words().say("side." + each.author().name().toLowerCase(Locale.ROOT)))

@@ -131,6 +131,12 @@ record Timeline(
         return String.join(" · ", parts);
     }
 
+    /** In one line: its words, or else what it is. */
+    String gist(Interaction each) {
+        String text = text(each);
+        return text.isEmpty() ? String.join(" · ", notes(each)) : text;
+    }
+
     private List<String> notes(Interaction each) {
         Content content = each.content();
         List<String> notes = new ArrayList<>();

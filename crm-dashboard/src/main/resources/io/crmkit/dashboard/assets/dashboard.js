@@ -42,8 +42,18 @@
     wanted = (event.detail.elt && event.detail.elt.hash || '').slice(1) || null;
     last = (from && from.id) || (event.detail.elt && event.detail.elt.id) || null;
   });
+  // On a phone the navigation is wider than the screen.
+  function showWhere() {
+    var here = document.querySelector('.top [aria-current]');
+    if (here) {
+      var bar = here.closest('ul');
+      bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+    }
+  }
+
   document.addEventListener('htmx:afterSettle', function () {
     announce();
+    showWhere();
     refocus();
   });
   // A refusal is a page too: show it.
@@ -62,6 +72,7 @@
     }
   });
   document.addEventListener('DOMContentLoaded', function () {
+    showWhere();
     // Its address is relative to the page it came with, and stays right only if it no longer is.
     document.querySelectorAll('link[rel=icon]').forEach(function (icon) {
       icon.href = icon.href;
