@@ -27,7 +27,6 @@ import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
-import io.crmkit.rights.Restricting;
 import io.crmkit.rights.Retaining;
 import io.crmkit.rights.Rights;
 import io.crmkit.rotation.RotateKeys;
@@ -77,7 +76,8 @@ record UseCases(
                 new Curation(access, rules.tenants(), rules.clock(), rules.ids()),
                 new KeptAside(access),
                 new Merging(access, rules),
-                new ContactImport(access, rules),
+                new ContactImport(
+                        access, rules, (work, contacts) -> work.restrictions().among(contacts)),
                 new FactBook(access),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
@@ -90,10 +90,10 @@ record UseCases(
         return new Rights(
                 actor,
                 access,
+                rules.clock(),
                 erasing,
-                new Consenting(storage, rules),
-                new Restricting(storage),
-                new Retaining(storage, rules, erasing));
+                new Consenting(rules),
+                new Retaining(storage, access, rules, erasing));
     }
 
     Restoration restoration(Actor actor) {

@@ -9,6 +9,7 @@ import io.crmkit.merge.Merging;
 import io.crmkit.tenant.TenantId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ record Enactment(UnitOfWork work, TenantId tenant, String actor, Merging merging
 
     /** @param change tells which it changed; where several ids lead to one contact, the first of them did */
     private List<BulkResult> together(Collection<ContactId> contacts, Function<Set<ContactId>, Set<ContactId>> change) {
-        Map<ContactId, ContactId> held = work.additions().hold(Set.copyOf(contacts));
+        Map<ContactId, ContactId> held = new HashMap<>(work.additions().hold(Set.copyOf(contacts)));
+        held.values().removeAll(work.restrictions().among(Set.copyOf(held.values())));
         Set<ContactId> changed = new HashSet<>(change.apply(Set.copyOf(held.values())));
         List<BulkResult> results = new ArrayList<>();
         for (ContactId contact : contacts) {

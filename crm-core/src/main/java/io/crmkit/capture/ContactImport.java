@@ -16,10 +16,12 @@ import java.util.List;
 public final class ContactImport {
     private final Access access;
     private final CaptureRules rules;
+    private final Withheld withheld;
 
-    public ContactImport(Access access, CaptureRules rules) {
+    public ContactImport(Access access, CaptureRules rules, Withheld withheld) {
         this.access = access;
         this.rules = rules;
+        this.withheld = withheld;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class ContactImport {
             outcomes.addAll(Overtaken.begunAgain(
                     actor.tenant(),
                     () -> entrance.change((work, trace) -> {
-                        ImportRun run = new ImportRun(actor.tenant(), work, rules, dryRun);
+                        ImportRun run = new ImportRun(actor.tenant(), work, rules, withheld, dryRun);
                         List<ImportOutcome> became = run.run(batch);
                         trace.of(run.concerned());
                         return became;

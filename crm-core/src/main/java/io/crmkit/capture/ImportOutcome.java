@@ -36,6 +36,8 @@ public sealed interface ImportOutcome {
         /** The contact holds another identifier of the same kind. */
         CONTRADICTS_CONTACT,
         /** The person was erased, and has not come back by themselves. */
-        ERASED
+        ERASED,
+        /** What is known of the person must not be used; an opt-out in the list is recorded all the same. */
+        RESTRICTED
     }
 }

@@ -40,14 +40,16 @@ final class ImportRun {
     private final TenantId tenant;
     private final UnitOfWork work;
     private final CaptureRules rules;
+    private final Withheld withheld;
     private final boolean dryRun;
     private final TenantSettings settings;
     private final Set<ContactId> concerned = new HashSet<>();
 
-    ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, boolean dryRun) {
+    ImportRun(TenantId tenant, UnitOfWork work, CaptureRules rules, Withheld withheld, boolean dryRun) {
         this.tenant = tenant;
         this.work = work;
         this.rules = rules;
+        this.withheld = withheld;
         this.dryRun = dryRun;
         this.settings = rules.tenants().settings(tenant);
     }
@@ -85,13 +87,14 @@ final class ImportRun {
     /** Lines of which no two mention the same identifier. */
     private List<ImportOutcome> strangers(List<ImportLine> lines, Set<MatchKey> keys) {
         Recollection known = recall(keys);
+        Set<ContactId> restricted = restricted(known);
         List<ImportOutcome> outcomes = new ArrayList<>();
         List<InboundEvent> events = new ArrayList<>();
         for (ImportLine line : lines) {
             outcomes.add(
                     line.refused() != null
                             ? new Refused(line.refused())
-                            : decide(line, line.party().orElseThrow(), known, events));
+                            : decide(line, line.party().orElseThrow(), known, restricted, events));
         }
         if (!dryRun) {
             if (!events.isEmpty()) {
@@ -102,13 +105,22 @@ final class ImportRun {
         return outcomes;
     }
 
+    private Set<ContactId> restricted(Recollection known) {
+        Set<ContactId> holders = new HashSet<>();
+        known.holders()
+                .values()
+                .forEach(held -> Optional.ofNullable(held.contact()).ifPresent(holders::add));
+        return holders.isEmpty() ? Set.of() : withheld.among(work, holders);
+    }
+
     private Recollection recall(Set<MatchKey> keys) {
         return keys.isEmpty()
                 ? Recollection.nothing()
                 : work.ledger().recall(new Recall(keys, Set.of(), Set.of(), Set.of(), Set.of(), Set.of()));
     }
 
-    private ImportOutcome decide(ImportLine line, Party party, Recollection known, List<InboundEvent> events) {
+    private ImportOutcome decide(
+            ImportLine line, Party party, Recollection known, Set<ContactId> restricted, List<InboundEvent> events) {
         PartyKeys keys = PartyKeys.of(party, rules.matching(), known.holders()::containsKey);
         if (!keys.consistent()) {
             return new Refused(Reason.CONTRADICTS_ITSELF);
@@ -122,6 +134,9 @@ final class ImportRun {
         if (holders.isEmpty()) {
             events.add(new IdentityEvent(LIST, party, now, true));
             return new Accepted(Change.CREATED);
+        }
+        if (holders.stream().anyMatch(restricted::contains)) {
+            return new Refused(Reason.RESTRICTED);
         }
         if (holders.size() > 1) {
             return new Refused(Reason.TWO_CONTACTS);
@@ -176,8 +191,15 @@ final class ImportRun {
         Map<ContactId, List<ImportLine>> adding = new HashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             ImportLine line = lines.get(i);
-            ContactId contact = outcomes.get(i) instanceof Accepted ? contact(line, known) : null;
+            boolean restricted = outcomes.get(i).equals(new Refused(Reason.RESTRICTED));
+            ContactId contact = restricted || outcomes.get(i) instanceof Accepted ? contact(line, known) : null;
             if (contact == null) {
+                continue;
+            }
+            if (restricted) {
+                if (line.optedOut()) {
+                    optOut(contact);
+                }
                 continue;
             }
             concerned.add(contact);

@@ -1,5 +1,6 @@
 package io.crmkit.dossier;
 
+import io.crmkit.UnitOfWork;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
@@ -23,6 +24,11 @@ public final class Dossier {
     Dossier(Batch batch, ContactSummary summary) {
         this.batch = batch;
         this.summary = summary;
+    }
+
+    /** One contact's, of use within that unit of work. */
+    public static Dossier of(UnitOfWork work, ContactSummary summary) {
+        return new Dossier(new Batch(work, List.of(summary)), summary);
     }
 
     public ContactId id() {

@@ -4,6 +4,7 @@ import io.crmkit.consent.Consent;
 import io.crmkit.consent.Consents;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.Holding;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Deque;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What one tenant's contacts agreed to, in memory. */
@@ -47,10 +49,11 @@ record MemoryConsents(TenantState state) implements Consents {
             return digest + " " + purpose + " " + channel;
         }
 
-        private boolean suppressed(String digest, Purpose purpose, String channel) {
+        private boolean suppressed(String digest, Predicate<Word> theirs, Purpose purpose, String channel) {
             return Stream.of(channel, Consent.EVERY_CHANNEL)
                     .map(where -> words.get(key(digest, purpose, where)))
-                    .filter(word -> word != null)
+                    .flatMap(Stream::ofNullable)
+                    .filter(theirs)
                     .max(Comparator.comparing(Word::at).thenComparing(Word::granted, Comparator.reverseOrder()))
                     .filter(word -> !word.granted())
                     .isPresent();
@@ -64,7 +67,7 @@ record MemoryConsents(TenantState state) implements Consents {
     @Override
     public void add(ContactId contact, Consent consent) {
         state.consents.ledger.put(consent.id(), new Entry(contact, consent));
-        keys(contact, false)
+        keys(contact)
                 .forEach(digest -> state.consents.say(
                         digest, consent.purpose(), consent.channel(), new Word(consent.granted(), consent.at())));
     }
@@ -81,14 +84,33 @@ record MemoryConsents(TenantState state) implements Consents {
 
     @Override
     public boolean suppressed(ContactId contact, Purpose purpose, String channel) {
-        return keys(contact, true).stream().anyMatch(digest -> state.consents.suppressed(digest, purpose, channel));
+        return state.holdings.rows().entrySet().stream()
+                .anyMatch(held -> state.consents.suppressed(
+                        MemoryTombstones.digest(held.getKey()),
+                        word -> saidBy(contact, held.getValue(), word.at()),
+                        purpose,
+                        channel));
     }
 
-    private Set<String> keys(ContactId contact, boolean formerly) {
+    /** Whether an identifier was the contact's when something was said of it: who has it later says so anew. */
+    private static boolean saidBy(ContactId contact, List<Holding<ContactId>> times, Instant said) {
+        Instant after = null;
+        for (Holding<ContactId> time : times) {
+            Instant until = time.until();
+            if (contact.equals(time.holder())
+                    && (after == null || said.isAfter(after))
+                    && (until == null || !said.isAfter(until))) {
+                return true;
+            }
+            after = until;
+        }
+        return false;
+    }
+
+    private Set<String> keys(ContactId contact) {
         Set<String> keys = new HashSet<>();
         state.holdings.rows().forEach((key, times) -> {
-            boolean now = contact.equals(times.get(times.size() - 1).holder());
-            if (now || formerly && times.stream().anyMatch(time -> contact.equals(time.holder()))) {
+            if (contact.equals(times.get(times.size() - 1).holder())) {
                 keys.add(MemoryTombstones.digest(key));
             }
         });

@@ -47,9 +47,12 @@ record MemoryErasures(TenantState state) implements Erasures {
         all.addAll(family);
         all.forEach(contact -> state.erased.byContact.put(contact, id));
         state.erased.begin(order);
-        forgetStatements(forgetHoldings(family, order));
-        state.erased.note(order.id()).graves().forEach(grave -> suppress(grave, order.at()));
+        Map<MatchKey, List<Tombstone>> theirs = forgetHoldings(family, order);
+        forgetStatements(theirs);
+        state.erased.note(order.id()).graves().forEach(this::suppress);
         Map<String, Long> removed = new TreeMap<>();
+        removed.put("contacts", (long) family.size());
+        removed.put("identifiers", (long) theirs.size());
         removed.put("messages", forgetEntries(family));
         removed.put("set-asides", (long) setAsides.size());
         setAsides.forEach(aside -> {
@@ -104,13 +107,14 @@ record MemoryErasures(TenantState state) implements Erasures {
         return theirs;
     }
 
-    /** Who was erased is sent nothing unasked until they agree to it. */
-    private void suppress(Grave grave, Instant at) {
+    /** Who was erased is sent nothing unasked until they agree to it; what others say who have a number since stands. */
+    private void suppress(Grave grave) {
         List.copyOf(state.consents.words.rows().entrySet()).stream()
                 .filter(word -> word.getValue().granted() && word.getKey().startsWith(grave.hash() + " "))
+                .filter(word -> !word.getValue().at().isAfter(grave.until()))
                 .forEach(word -> state.consents.words.remove(word.getKey()));
         for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
-            state.consents.say(grave.hash(), purpose, Consent.EVERY_CHANNEL, new Word(false, at));
+            state.consents.say(grave.hash(), purpose, Consent.EVERY_CHANNEL, new Word(false, grave.until()));
         }
     }
 

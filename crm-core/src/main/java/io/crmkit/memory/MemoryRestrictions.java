@@ -19,7 +19,9 @@ record MemoryRestrictions(TenantState state) implements Restrictions {
         if (restricted) {
             state.consents.restricted.put(survivor, true);
         } else {
-            state.consents.restricted.remove(survivor);
+            List.copyOf(state.consents.restricted.rows().keySet()).stream()
+                    .filter(one -> state.survivor(one).equals(survivor))
+                    .forEach(state.consents.restricted::remove);
         }
         return true;
     }
@@ -34,6 +36,7 @@ record MemoryRestrictions(TenantState state) implements Restrictions {
     @Override
     public List<ContactId> page(@Nullable ContactId after, int limit) {
         return state.consents.restricted.rows().keySet().stream()
+                .filter(contact -> state.survivor(contact).equals(contact))
                 .filter(contact -> after == null || contact.compareTo(after) > 0)
                 .limit(limit)
                 .toList();

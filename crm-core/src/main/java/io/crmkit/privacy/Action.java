@@ -8,6 +8,7 @@ import static io.crmkit.privacy.Permission.EDIT_CONTACT;
 import static io.crmkit.privacy.Permission.EDIT_SEGMENTS;
 import static io.crmkit.privacy.Permission.ERASE;
 import static io.crmkit.privacy.Permission.EXPORT;
+import static io.crmkit.privacy.Permission.HANDLE_REQUESTS;
 import static io.crmkit.privacy.Permission.HANDLE_SET_ASIDE;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
 import static io.crmkit.privacy.Permission.LIST_CONTACTS;
@@ -94,6 +95,8 @@ public enum Action {
     ROTATE_KEYS("", MAINTAIN),
     ERASE_CONTACT("everything", ERASE),
     VIEW_ERASURE("", ERASE),
+    /** Telling a person what is known of them. */
+    DISCLOSE("everything", HANDLE_REQUESTS, REVEAL_PERSONAL_DATA),
     STATE_CONSENT("consent", MANAGE_CONSENT),
     VIEW_CONSENT("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     /** Whether somebody may be sent something. */

@@ -45,5 +45,7 @@ public enum Permission {
     /** Remove what was kept long enough, or see what would go. */
     APPLY_RETENTION,
     /** Send messages to contacts, as far as each may be sent them. */
-    SEND_MESSAGES
+    SEND_MESSAGES,
+    /** Take down what people ask for who have a right to it, and tell them what is known of them and who saw it. */
+    HANDLE_REQUESTS
 }

@@ -8,6 +8,7 @@ import static io.crmkit.privacy.Permission.EDIT_CONTACT;
 import static io.crmkit.privacy.Permission.EDIT_SEGMENTS;
 import static io.crmkit.privacy.Permission.ERASE;
 import static io.crmkit.privacy.Permission.EXPORT;
+import static io.crmkit.privacy.Permission.HANDLE_REQUESTS;
 import static io.crmkit.privacy.Permission.IMPORT_CONTACTS;
 import static io.crmkit.privacy.Permission.LIST_CONTACTS;
 import static io.crmkit.privacy.Permission.MANAGE_CONSENT;
@@ -39,6 +40,7 @@ final class StandardPermissions {
             EDIT_SEGMENTS,
             MANAGE_CONSENT,
             RESTRICT,
+            HANDLE_REQUESTS,
             VIEW_ANALYTICS);
     private static final Set<Permission> OWNER = and(MANAGER, ERASE, APPLY_RETENTION, READ_AUDIT);
     private static final Set<Permission> ANALYST = some(LIST_CONTACTS, VIEW_PROFILE, VIEW_ANALYTICS);

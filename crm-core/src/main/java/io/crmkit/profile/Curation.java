@@ -21,7 +21,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds to contacts by hand: tags, notes, attributes, status. Each call answers false if the tenant has no such contact.
+ * Adds to contacts by hand: tags, notes, attributes, status. Each call answers false if the tenant has no such contact or
+ * it is restricted.
  * Thread-safe.
  *
  * @since 0.1
@@ -74,7 +75,10 @@ public final class Curation {
     private boolean change(Actor actor, Action action, ContactId id, BiConsumer<Additions, ContactId> change) {
         return access.enter(actor, action, id).change((work, trace) -> {
             Additions additions = work.additions();
-            Optional<ContactId> held = additions.hold(id);
+            Optional<ContactId> held = additions
+                    .hold(id)
+                    .filter(contact ->
+                            work.restrictions().among(Set.of(contact)).isEmpty());
             held.ifPresent(contact -> change.accept(additions, contact));
             trace.of(held, id);
             return held.isPresent();

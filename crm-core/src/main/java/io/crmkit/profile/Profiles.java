@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -176,7 +177,10 @@ public final class Profiles {
         Entrance entrance = access.enter(actor, Action.VIEW_CONVERSATION, conversation.contact());
         Timelines.Cursor newerThan = timelineCursor(cursor);
         List<Interaction> found = entrance.read((work, trace) -> {
-            List<Interaction> entries = work.timelines().entries(conversation, newerThan, more(limit));
+            boolean restricted =
+                    !work.restrictions().among(Set.of(conversation.contact())).isEmpty();
+            List<Interaction> entries =
+                    restricted ? List.of() : work.timelines().entries(conversation, newerThan, more(limit));
             if (entries.isEmpty() && newerThan == null) {
                 trace.missed(conversation.contact());
             } else {

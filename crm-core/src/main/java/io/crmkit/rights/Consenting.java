@@ -1,9 +1,7 @@
 package io.crmkit.rights;
 
-import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.CaptureRules;
-import io.crmkit.capture.Overtaken;
 import io.crmkit.consent.Consent;
 import io.crmkit.consent.Evidence;
 import io.crmkit.consent.MaySend;
@@ -12,21 +10,22 @@ import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
-import io.crmkit.tenant.TenantId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what people agree to, and asks it before something is sent. Thread-safe. */
-public record Consenting(Storage storage, CaptureRules rules) {
+/** Keeps what people agree to, and asks it before something is sent; within the caller's unit of work. Thread-safe. */
+public record Consenting(CaptureRules rules) {
 
-    /** Adds to a contact's ledger what somebody says; false if there is no such contact. */
+    /**
+     * Adds to a contact's ledger what somebody says; false if there is no such contact. A restricted one is heard too: what
+     * people want is never ignored.
+     */
     boolean state(
-            TenantId tenant,
+            UnitOfWork work,
             String by,
             ContactId contact,
             Purpose purpose,
@@ -36,32 +35,23 @@ public record Consenting(Storage storage, CaptureRules rules) {
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
         Evidence evidence = new Evidence(Evidence.Kind.STATED, null, by, textVersion);
         Consent consent = new Consent(rules.ids().next(), purpose, channel, granted, now, now, evidence);
-        return within(tenant, work -> {
-            Optional<ContactId> reached = work.additions().hold(contact);
-            reached.ifPresent(id -> work.consents().add(id, consent));
-            return reached.isPresent();
-        });
+        Optional<ContactId> reached = work.additions().hold(contact);
+        reached.ifPresent(id -> work.consents().add(id, consent));
+        return reached.isPresent();
     }
 
     /** A contact's ledger, the earliest first. */
-    List<Consent> of(TenantId tenant, ContactId contact) {
-        return within(
-                tenant,
-                work -> work.contacts()
-                        .find(contact)
-                        .map(found -> work.consents().of(found.id()))
-                        .orElse(List.of()));
+    static List<Consent> of(UnitOfWork work, ContactId contact) {
+        return work.contacts()
+                .find(contact)
+                .map(found -> work.consents().of(found.id()))
+                .orElse(List.of());
     }
 
-    MaySend maySend(TenantId tenant, ContactId contact, Purpose purpose, String channel) {
-        return within(
-                tenant,
-                work -> work.restrictions().among(Set.of(contact)).isEmpty()
-                        ? maySend(work, contact, purpose, channel)
-                        : new MaySend.Refused(Reason.RESTRICTED));
-    }
-
-    private static MaySend maySend(UnitOfWork work, ContactId contact, Purpose purpose, String channel) {
+    static MaySend maySend(UnitOfWork work, ContactId contact, Purpose purpose, String channel) {
+        if (!work.restrictions().among(Set.of(contact)).isEmpty()) {
+            return new MaySend.Refused(Reason.RESTRICTED);
+        }
         return work.contacts()
                 .find(contact)
                 .map(found -> refusal(work, found, purpose, channel))
@@ -85,9 +75,5 @@ public record Consenting(Storage storage, CaptureRules rules) {
             return Optional.of(Reason.SUPPRESSED);
         }
         return last.isEmpty() && purpose == Purpose.MARKETING ? Optional.of(Reason.NO_CONSENT) : Optional.empty();
-    }
-
-    private <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {
-        return Overtaken.begunAgain(tenant, () -> storage.within(tenant, work));
     }
 }

@@ -42,43 +42,46 @@ public final class Erasing implements DueTask {
         this.ledger = ledger;
     }
 
+    /** The one transaction from whose commit on nothing can be read, put on record with what else belongs to it. */
+    @FunctionalInterface
+    interface OnRecord {
+        Optional<Erasure> change(Function<UnitOfWork, Optional<Erasure>> shredding);
+    }
+
     /** Erases a contact with all it was merged of; what was erased before is told again. Empty if there is none. */
-    Optional<Erasure> erase(TenantId tenant, String by, ContactId contact) {
-        Optional<Erasure> before = find(tenant, contact);
-        if (before.isPresent()) {
-            return Optional.of(before.get().complete() ? before.get() : proceed(tenant, before.get()));
-        }
+    Optional<Erasure> erase(TenantId tenant, String by, ContactId contact, OnRecord onRecord) {
         Set<UUID> setAsides = within(tenant, work -> mentioned(work, contact));
         ErasureId id = new ErasureId(rules.ids().next());
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
-        shred(new ErasureNote(tenant, id, by, now, Set.of(contact), Set.of()), setAsides);
-        return find(tenant, contact).map(begun -> proceed(tenant, begun));
-    }
-
-    /** The erasure of a contact. */
-    Optional<Erasure> find(TenantId tenant, ContactId contact) {
-        return within(tenant, work -> work.erasures().of(contact));
+        ErasureNote order = new ErasureNote(tenant, id, by, now, Set.of(contact), Set.of());
+        Optional<Erasure> begun = Overtaken.begunAgain(
+                tenant,
+                () -> onRecord.change(work -> {
+                    if (work.erasures().of(contact).isEmpty()) {
+                        shred(work, order, setAsides);
+                    }
+                    return work.erasures().of(contact);
+                }));
+        return begun.map(erasure -> erasure.complete() ? erasure : proceed(tenant, erasure));
     }
 
     /** Does again what was noted outside the database, in case this one was restored from before it. */
     public void reapply() {
         for (ErasureNote note : ledger.notes()) {
-            if (shred(note, Set.of())) {
+            if (within(note.tenant(), work -> shred(work, note, Set.of()))) {
                 within(note.tenant(), work -> work.erasures().find(note.id()))
                         .ifPresent(begun -> purge(note.tenant(), begun));
             }
         }
     }
 
-    private boolean shred(ErasureNote order, Set<UUID> setAsides) {
-        return within(order.tenant(), work -> {
-            boolean shredded = work.erasures().shred(order, setAsides);
-            if (shredded) {
-                Instant later = rules.clock().instant().plus(LATER);
-                work.due().add(List.of(new Due(order.id().value(), DueKind.ERASE, later)));
-            }
-            return shredded;
-        });
+    private boolean shred(UnitOfWork work, ErasureNote order, Set<UUID> setAsides) {
+        boolean shredded = work.erasures().shred(order, setAsides);
+        if (shredded) {
+            Instant later = rules.clock().instant().plus(LATER);
+            work.due().add(List.of(new Due(order.id().value(), DueKind.ERASE, later)));
+        }
+        return shredded;
     }
 
     private Set<UUID> mentioned(UnitOfWork work, ContactId contact) {

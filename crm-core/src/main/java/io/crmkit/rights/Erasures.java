@@ -21,6 +21,8 @@ public interface Erasures {
      * after it see the tombstones. What the note knows beyond this database is kept as well.
      *
      * @param setAsides what was kept aside of the person, which goes and does not come back
+     * <p>What it removed is told of the erasure from then on, by table.
+     *
      * @return whether there was anybody, or the note told of somebody; if not, nothing has changed
      * @throws io.crmkit.capture.Overtaken if the unit of work is to be begun again
      */

@@ -16,7 +16,7 @@ public interface Restrictions {
     /** Restricts a contact, or lifts that; who absorbed it is meant. False if there is no such contact. */
     boolean set(ContactId contact, boolean restricted);
 
-    /** Those of some contacts that are restricted. */
+    /** Those of some contacts that are restricted, or whom a restricted one absorbed. */
     Set<ContactId> among(Collection<ContactId> contacts);
 
     /** Restricted contacts in the order of their ids, at most so many, after one; from the first if null. */

@@ -14,6 +14,8 @@ import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.MessageUpdate;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.privacy.Access;
+import io.crmkit.privacy.Action;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * Removes what was kept long enough, some at a time, each time in a transaction of its own: whenever it is broken off, the
  * next run goes on. Thread-safe.
  */
-public record Retaining(Storage storage, CaptureRules rules, Erasing erasing) {
+public record Retaining(Storage storage, Access access, CaptureRules rules, Erasing erasing) {
     private static final int TOGETHER = 200;
 
     /** How many of each kind were older, and are gone by now unless it is a dry run. */
@@ -130,9 +134,22 @@ public record Retaining(Storage storage, CaptureRules rules, Erasing erasing) {
             after = page.isEmpty() ? null : Selections.Cursor.behind(query.order(), page.get(page.size() - 1));
         } while (page.size() == TOGETHER);
         if (!dryRun) {
-            silent.forEach(contact -> erasing.erase(tenant, by, contact));
+            silent.forEach(contact -> erase(tenant, by, contact));
         }
         return silent.size();
+    }
+
+    /** On record like one that somebody asked for, in the name of who had the old removed. */
+    private void erase(TenantId tenant, String by, ContactId contact) {
+        erasing.erase(
+                tenant,
+                by,
+                contact,
+                shredding -> storage.within(tenant, work -> {
+                    Optional<Erasure> begun = shredding.apply(work);
+                    access.onBehalf(work, by, Action.ERASE_CONTACT, Set.of(contact));
+                    return begun;
+                }));
     }
 
     private <T> T within(TenantId tenant, Function<UnitOfWork, T> work) {

@@ -1,5 +1,7 @@
 package io.crmkit.rights;
 
+import io.crmkit.UnitOfWork;
+import io.crmkit.capture.Overtaken;
 import io.crmkit.consent.Consent;
 import io.crmkit.consent.MaySend;
 import io.crmkit.consent.Purpose;
@@ -9,11 +11,14 @@ import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Entrance;
 import io.crmkit.privacy.Permission;
+import io.crmkit.privacy.Trace;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +31,23 @@ public final class Rights {
 
     private final Actor actor;
     private final Access access;
+    private final InstantSource clock;
     private final Erasing erasing;
     private final Consenting consenting;
-    private final Restricting restricting;
     private final Retaining retaining;
 
     public Rights(
             Actor actor,
             Access access,
+            InstantSource clock,
             Erasing erasing,
             Consenting consenting,
-            Restricting restricting,
             Retaining retaining) {
         this.actor = actor;
         this.access = access;
+        this.clock = clock;
         this.erasing = erasing;
         this.consenting = consenting;
-        this.restricting = restricting;
         this.retaining = retaining;
     }
 
@@ -57,14 +62,39 @@ public final class Rights {
      * @throws io.crmkit.privacy.AccessDenied without {@link Permission#ERASE}
      */
     public Optional<Erasure> erase(ContactId contact) {
-        enter(Action.ERASE_CONTACT, contact);
-        return erasing.erase(actor.tenant(), actor.name(), contact);
+        Entrance entrance = access.enter(actor, Action.ERASE_CONTACT, contact);
+        return erasing.erase(
+                actor.tenant(),
+                actor.name(),
+                contact,
+                shredding -> entrance.change((work, trace) -> {
+                    Optional<Erasure> begun = shredding.apply(work);
+                    tell(trace, begun.isPresent(), contact);
+                    return begun;
+                }));
     }
 
     /** The certificate of a contact that was erased. */
     public Optional<Erasure> erasure(ContactId contact) {
-        enter(Action.VIEW_ERASURE, contact);
-        return erasing.find(actor.tenant(), contact);
+        return access.enter(actor, Action.VIEW_ERASURE, contact).read((work, trace) -> {
+            Optional<Erasure> found = work.erasures().of(contact);
+            tell(trace, found.isPresent() || known(work, contact), contact);
+            return found;
+        });
+    }
+
+    /**
+     * What a person is told who asks what is known of them; also while they are restricted. All of it is in memory.
+     *
+     * @return empty if there is no such contact
+     * @throws io.crmkit.privacy.AccessDenied without {@link Permission#HANDLE_REQUESTS}
+     */
+    public Optional<Disclosure> access(ContactId contact) {
+        return access.enter(actor, Action.DISCLOSE, contact).read((work, trace) -> {
+            Optional<Disclosure> found = new Disclosing(work, clock.instant()).of(contact);
+            tell(trace, found.isPresent(), contact);
+            return found;
+        });
     }
 
     /**
@@ -76,14 +106,18 @@ public final class Rights {
      */
     public boolean consent(
             ContactId contact, Purpose purpose, String channel, boolean granted, @Nullable String textVersion) {
-        enter(Action.STATE_CONSENT, contact);
-        return consenting.state(actor.tenant(), actor.name(), contact, purpose, channel, granted, textVersion);
+        return change(
+                Action.STATE_CONSENT,
+                contact,
+                work -> consenting.state(work, actor.name(), contact, purpose, channel, granted, textVersion));
     }
 
     /** Everything a contact agreed to and withdrew, the earliest first, with the evidence. */
     public List<Consent> consents(ContactId contact) {
-        enter(Action.VIEW_CONSENT, contact);
-        return consenting.of(actor.tenant(), contact);
+        return access.enter(actor, Action.VIEW_CONSENT, contact).read((work, trace) -> {
+            tell(trace, known(work, contact), contact);
+            return Consenting.of(work, contact);
+        });
     }
 
     /** What held at a time: the last that was said by then. Empty if nothing was. */
@@ -96,8 +130,11 @@ public final class Rights {
 
     /** Whether a contact may be sent something now; to be asked right before it is sent. */
     public MaySend maySend(ContactId contact, Purpose purpose, String channel) {
-        enter(Action.ASK_TO_SEND, contact);
-        return consenting.maySend(actor.tenant(), contact, purpose, channel);
+        return access.enter(actor, Action.ASK_TO_SEND, contact).read((work, trace) -> {
+            MaySend answer = Consenting.maySend(work, contact, purpose, channel);
+            tell(trace, !answer.equals(new MaySend.Refused(MaySend.Reason.UNKNOWN_CONTACT)), contact);
+            return answer;
+        });
     }
 
     /**
@@ -108,14 +145,14 @@ public final class Rights {
      * @throws io.crmkit.privacy.AccessDenied without {@link Permission#RESTRICT}
      */
     public boolean restrict(ContactId contact) {
-        enter(Action.RESTRICT_CONTACT, contact);
-        return restricting.set(actor.tenant(), contact, true);
+        return change(
+                Action.RESTRICT_CONTACT, contact, work -> work.restrictions().set(contact, true));
     }
 
     /** Lets a contact that was restricted be used again; false if there is no such contact. */
     public boolean liftRestriction(ContactId contact) {
-        enter(Action.LIFT_RESTRICTION, contact);
-        return restricting.set(actor.tenant(), contact, false);
+        return change(
+                Action.LIFT_RESTRICTION, contact, work -> work.restrictions().set(contact, false));
     }
 
     /**
@@ -129,9 +166,11 @@ public final class Rights {
         if (limit < 1 || limit > LONGEST_PAGE) {
             throw new IllegalArgumentException("limit must be 1 to " + LONGEST_PAGE);
         }
-        List<ContactId> restricted = restricting.page(actor.tenant(), after, limit);
-        entrance.record(trace -> trace.of(restricted));
-        return restricted;
+        return entrance.read((work, trace) -> {
+            List<ContactId> restricted = work.restrictions().page(after, limit);
+            trace.of(restricted);
+            return restricted;
+        });
     }
 
     /**
@@ -147,13 +186,27 @@ public final class Rights {
         return retaining.run(actor.tenant(), actor.name(), retention, dryRun);
     }
 
-    /** Lets the actor in, and records whom it is about, whether or not there is such a contact. */
-    private void enter(Action action, ContactId contact) {
-        access.enter(actor, action, contact).read((work, trace) -> {
-            boolean known = work.contacts().find(contact).isPresent()
-                    || work.erasures().of(contact).isPresent()
-                    || !work.restrictions().among(Set.of(contact)).isEmpty();
-            return known ? trace.of(contact) : trace.missed(contact);
-        });
+    private boolean change(Action action, ContactId contact, Predicate<UnitOfWork> change) {
+        Entrance entrance = access.enter(actor, action, contact);
+        return Overtaken.begunAgain(
+                actor.tenant(),
+                () -> entrance.change((work, trace) -> {
+                    boolean changed = change.test(work);
+                    tell(trace, changed, contact);
+                    return changed;
+                }));
+    }
+
+    private static boolean known(UnitOfWork work, ContactId contact) {
+        return work.contacts().find(contact).isPresent()
+                || !work.restrictions().among(Set.of(contact)).isEmpty();
+    }
+
+    private static void tell(Trace trace, boolean known, ContactId contact) {
+        if (known) {
+            trace.of(contact);
+        } else {
+            trace.missed(contact);
+        }
     }
 }

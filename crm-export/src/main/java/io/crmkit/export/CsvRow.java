@@ -72,6 +72,7 @@ final class CsvRow {
             case TWO_CONTACTS -> "Its phone and ids are those of two contacts; merge them first if they are one";
             case CONTRADICTS_CONTACT -> "The contact it matches has another phone or id of that kind";
             case ERASED -> "The person was erased and has not come back by themselves";
+            case RESTRICTED -> "What is known of the person must not be used";
         };
     }
 }

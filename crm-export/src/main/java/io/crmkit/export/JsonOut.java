@@ -28,6 +28,20 @@ final class JsonOut {
         return this;
     }
 
+    /** The name of what is written next. */
+    JsonOut named(String name) {
+        json.writeName(name);
+        return this;
+    }
+
+    /** Each as whoever writes it does. */
+    <T> JsonOut list(String name, Collection<T> all, Consumer<T> each) {
+        json.writeArrayPropertyStart(name);
+        all.forEach(each);
+        json.writeEndArray();
+        return this;
+    }
+
     void end() {
         json.writeEndObject();
     }

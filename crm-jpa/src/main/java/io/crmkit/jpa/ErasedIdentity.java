@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +21,21 @@ import org.jspecify.annotations.Nullable;
  * well stays theirs, for their time.
  */
 final class ErasedIdentity {
+    private static final String CONFLICT = "crm_identity_conflict";
+
     private final Sql sql;
     private final Sealing sealing;
     private final Set<UUID> family;
     private final Instant at;
+    private final ObjIntConsumer<String> gone;
 
-    ErasedIdentity(Sql sql, Sealing sealing, Set<UUID> family, Instant at) {
+    /** @param gone is told how many rows of a table went */
+    ErasedIdentity(Sql sql, Sealing sealing, Set<UUID> family, Instant at, ObjIntConsumer<String> gone) {
         this.sql = sql;
         this.sealing = sealing;
         this.family = family;
         this.at = at;
+        this.gone = gone;
     }
 
     /** Who had an identifier until when; null where it lasts, and where nobody is known. */
@@ -49,11 +55,11 @@ final class ErasedIdentity {
     Map<Hash, List<Tombstone>> forget(Set<Hash> keys) {
         Map<Hash, List<Held>> holdings = holdings(keys);
         Map<Hash, List<Tombstone>> theirs = new LinkedHashMap<>();
-        Set<Hash> gone = new LinkedHashSet<>();
+        Set<Hash> ownerless = new LinkedHashSet<>();
         holdings.forEach((key, times) -> {
             theirs.put(key, tombstones(times));
             if (times.stream().allMatch(time -> time.contact() == null || theirs(time))) {
-                gone.add(key);
+                ownerless.add(key);
             } else if (theirs(times.get(times.size() - 1))) {
                 giveUp(
                         key,
@@ -61,18 +67,15 @@ final class ErasedIdentity {
             }
         });
         forgetUpdates(holdings);
-        gone.addAll(forgetStatements(theirs, gone));
-        for (String table : List.of("crm_identifier", "crm_holding")) {
-            sql.update(
-                    "delete from " + table + " where tenant_id = :tenant and key_hash = any(?)",
-                    row -> row.hashes(sql.vendor(), gone));
-        }
+        ownerless.addAll(forgetStatements(theirs, ownerless));
+        delete("crm_identifier", "key_hash", ownerless);
+        delete("crm_holding", "key_hash", ownerless);
         sql.update(
                 "update crm_holding set contact_id = null where tenant_id = :tenant and contact_id = any(?)",
                 row -> row.ids(family));
-        sql.update("""
-                delete from crm_identity_conflict
-                where tenant_id = :tenant and (one_id = any(?) or other_id = any(?))""", row -> row.ids(family).ids(family));
+        gone.accept(CONFLICT, sql.update("""
+                        delete from crm_identity_conflict
+                        where tenant_id = :tenant and (one_id = any(?) or other_id = any(?))""", row -> row.ids(family).ids(family)));
         return theirs;
     }
 
@@ -134,29 +137,30 @@ final class ErasedIdentity {
                 held.add(key);
             }
         });
-        sql.update(
-                "delete from crm_pending_update where tenant_id = :tenant and route_hash = any(?)",
-                row -> row.hashes(sql.vendor(), held));
+        delete("crm_pending_update", "route_hash", held);
+    }
+
+    private void delete(String table, String column, Collection<Hash> hashes) {
+        gone.accept(
+                table,
+                sql.update(
+                        "delete from " + table + " where " + column + " = any(?) and tenant_id = :tenant",
+                        row -> row.hashes(sql.vendor(), hashes)));
     }
 
     /** What was said of them; and the identifiers that were said with theirs and are nobody's, which nothing tells of. */
-    private Set<Hash> forgetStatements(Map<Hash, List<Tombstone>> theirs, Set<Hash> gone) {
+    private Set<Hash> forgetStatements(Map<Hash, List<Tombstone>> theirs, Set<Hash> ownerless) {
         Set<Hash> statements = new LinkedHashSet<>();
         members("m.key_hash", theirs.keySet()).stream()
-                .filter(member -> gone.contains(member.key())
+                .filter(member -> ownerless.contains(member.key())
                         || theirs.getOrDefault(member.key(), List.of()).stream()
                                 .anyMatch(time -> time.covers(member.at())))
                 .forEach(member -> statements.add(member.statement()));
         Set<Hash> stated = new LinkedHashSet<>();
         members("m.statement_id", statements).forEach(member -> stated.add(member.key()));
-        for (String rows : List.of(
-                "crm_identity_conflict where statement_id",
-                "crm_identity_member where statement_id",
-                "crm_identity_statement where id")) {
-            sql.update(
-                    "delete from " + rows + " = any(?) and tenant_id = :tenant",
-                    row -> row.hashes(sql.vendor(), statements));
-        }
+        delete(CONFLICT, "statement_id", statements);
+        delete("crm_identity_member", "statement_id", statements);
+        delete("crm_identity_statement", "id", statements);
         members("m.key_hash", stated).forEach(member -> stated.remove(member.key()));
         holdings(stated).forEach((key, times) -> {
             if (times.stream().anyMatch(time -> time.contact() != null)) {

@@ -10,9 +10,16 @@ import io.crmkit.rights.ErasureNote;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What people agreed to, in the database. */
 final class JpaConsents implements Consents {
@@ -90,18 +97,22 @@ final class JpaConsents implements Consents {
                         .text(channel));
     }
 
-    /** Who was erased is sent nothing unasked until they agree to it. */
+    /** Who was erased is sent nothing unasked until they agree to it; what others say who have a number since stands. */
     static void erase(Sql sql, Sealing sealing, ErasureNote order) {
-        List<Hash> buried = sql.list(
-                "select key_hash from crm_erased_key where tenant_id = :tenant and erasure_id = ?",
+        Map<Instant, Set<Hash>> buried = new TreeMap<>();
+        sql.list(
+                "select key_hash, until_at from crm_erased_key where tenant_id = :tenant and erasure_id = ?",
                 row -> row.id(order.id().value()),
-                row -> sealing.suppressed(new Hash(row.getBytes(1))));
-        sql.update(
-                "delete from crm_suppression where tenant_id = :tenant and key_hash = any(?) and granted",
-                row -> row.hashes(sql.vendor(), buried));
-        for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
-            say(sql, buried, purpose, Consent.EVERY_CHANNEL, false, order.at());
-        }
+                row -> buried.computeIfAbsent(Times.present(row, "until_at"), until -> new LinkedHashSet<>())
+                        .add(sealing.suppressed(new Hash(row.getBytes(1)))));
+        buried.forEach((until, hashes) -> {
+            sql.update("""
+                    delete from crm_suppression
+                    where tenant_id = :tenant and key_hash = any(?) and granted and since <= ?""", row -> row.hashes(sql.vendor(), hashes).time(until));
+            for (Purpose purpose : List.of(Purpose.REMINDER, Purpose.MARKETING)) {
+                say(sql, hashes, purpose, Consent.EVERY_CHANNEL, false, until);
+            }
+        });
     }
 
     @Override
@@ -132,23 +143,49 @@ final class JpaConsents implements Consents {
 
     @Override
     public boolean suppressed(ContactId contact, Purpose purpose, String channel) {
-        List<Hash> hashes = ErasedIdentity.keysOf(sql, List.of(contact.value())).stream()
-                .map(sealing::suppressed)
-                .toList();
-        return sql.one(
-                        """
-                        select 1 from crm_suppression s
-                        where s.tenant_id = :tenant and s.key_hash = any(?) and s.purpose = ? and s.channel in (?, ?)
-                            and not s.granted and not exists (select 1 from crm_suppression g
-                                where g.tenant_id = :tenant and g.key_hash = s.key_hash and g.purpose = s.purpose
-                                    and g.channel in (?, ?) and g.granted and g.since > s.since)""",
-                        row -> row.hashes(sql.vendor(), hashes)
-                                .number(Codes.PURPOSE.code(purpose))
-                                .text(channel)
-                                .text(Consent.EVERY_CHANNEL)
-                                .text(channel)
-                                .text(Consent.EVERY_CHANNEL),
-                        row -> row.getInt(1))
-                .isPresent();
+        Map<Hash, List<Holding>> held = new HashMap<>();
+        sql.list(
+                """
+                select key_hash, held_since as after_at, cast(null as timestamp(6) with time zone) as until_at
+                from crm_identifier where tenant_id = :tenant and contact_id = ?
+                union all select h.key_hash, (select max(b.until_at) from crm_holding b where b.tenant_id = :tenant
+                    and b.key_hash = h.key_hash and b.until_at < h.until_at), h.until_at
+                from crm_holding h where h.tenant_id = :tenant and h.contact_id = ?""",
+                row -> row.id(contact.value()).id(contact.value()),
+                row -> held.computeIfAbsent(
+                                sealing.suppressed(new Hash(row.getBytes("key_hash"))), key -> new ArrayList<>())
+                        .add(new Holding(Times.at(row, "after_at"), Times.at(row, "until_at"))));
+        Map<Hash, Word> last = new HashMap<>();
+        sql.list(
+                """
+                select key_hash, granted, since from crm_suppression
+                where tenant_id = :tenant and key_hash = any(?) and purpose = ? and channel in (?, ?)""",
+                row -> row.hashes(sql.vendor(), held.keySet())
+                        .number(Codes.PURPOSE.code(purpose))
+                        .text(channel)
+                        .text(Consent.EVERY_CHANNEL),
+                row -> {
+                    Hash key = new Hash(row.getBytes("key_hash"));
+                    Word word = new Word(row.getBoolean("granted"), Times.present(row, "since"));
+                    boolean theirs =
+                            held.getOrDefault(key, List.of()).stream().anyMatch(time -> time.covers(word.since()));
+                    return theirs ? last.merge(key, word, Word::later) : word;
+                });
+        return last.values().stream().anyMatch(word -> !word.granted());
+    }
+
+    /** When an identifier was a contact's: after one time, or from the first where that is null, and until another. */
+    private record Holding(
+            @Nullable Instant after, @Nullable Instant until) {
+        boolean covers(Instant said) {
+            return (after == null || said.isAfter(after)) && (until == null || !said.isAfter(until));
+        }
+    }
+
+    private record Word(boolean granted, Instant since) {
+        Word later(Word other) {
+            int order = since.compareTo(other.since);
+            return order > 0 || order == 0 && !granted ? this : other;
+        }
     }
 }

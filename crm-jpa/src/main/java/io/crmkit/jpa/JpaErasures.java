@@ -34,15 +34,21 @@ final class JpaErasures implements Erasures {
         if (!sealing.exists() && order.graves().isEmpty() || find(order.id()).isPresent()) {
             return false;
         }
-        Set<UUID> family = new Shredding(sql, sealing).run(order, setAsides);
+        Shredding shredding = new Shredding(sql, sealing);
+        Set<UUID> family = shredding.run(order, setAsides);
         if (family.isEmpty() && order.graves().isEmpty()) {
             return false;
         }
         Set<UUID> all = new LinkedHashSet<>(family);
         order.contacts().forEach(contact -> all.add(contact.value()));
-        sql.update("""
+        sql.update(
+                """
                 insert into crm_erasure (tenant_id, id, erased_by, erased_at, removed, remaining)
-                values (:tenant, ?, ?, ?, '', '')""", row -> row.id(order.id().value()).text(order.by()).time(order.at()));
+                values (:tenant, ?, ?, ?, ?, '')""",
+                row -> row.id(order.id().value())
+                        .text(order.by())
+                        .time(order.at())
+                        .text(Tallies.text(shredding.removed())));
         sql.each(
                 sql.ignoring(
                         "crm_erased_contact (tenant_id, contact_id, erasure_id)",

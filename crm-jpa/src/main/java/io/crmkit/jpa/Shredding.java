@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 
@@ -17,10 +18,16 @@ import java.util.UUID;
 final class Shredding {
     private final Sql sql;
     private final Sealing sealing;
+    private final Map<String, Long> removed = new TreeMap<>();
 
     Shredding(Sql sql, Sealing sealing) {
         this.sql = sql;
         this.sealing = sealing;
+    }
+
+    /** How many rows went, by table. */
+    Map<String, Long> removed() {
+        return removed;
     }
 
     /** Of the contacts asked for and their families; who they were, which is nobody if none of them is here. */
@@ -35,7 +42,8 @@ final class Shredding {
             if (!now.equals(family) || !keys.containsAll(ErasedIdentity.keysOf(sql, now))) {
                 throw new Overtaken("Somebody else changed who is to be erased");
             }
-            Map<Hash, List<Tombstone>> times = new ErasedIdentity(sql, sealing, family, order.at()).forget(keys);
+            Map<Hash, List<Tombstone>> times =
+                    new ErasedIdentity(sql, sealing, family, order.at(), this::gone).forget(keys);
             times.forEach((key, theirs) -> theirs.forEach(time ->
                     bury(order, new Grave(HexFormat.of().formatHex(key.bytes()), time.after(), time.until()))));
             forget(family);
@@ -65,30 +73,40 @@ final class Shredding {
 
     /** What they are found by, what is due with them, what they are called, and the keys of all the rest. */
     private void forget(Set<UUID> family) {
-        for (String from : List.of(
-                "crm_contact_term where contact_id",
-                "crm_contact_mark where contact_id",
-                "crm_due where subject",
-                "crm_contact_activity where contact_id",
-                "crm_data_key where contact_id")) {
-            sql.update("delete from " + from + " = any(?) and tenant_id = :tenant", row -> row.ids(family));
-        }
+        delete("crm_contact_term", "contact_id", family);
+        delete("crm_contact_mark", "contact_id", family);
+        delete("crm_due", "subject", family);
+        delete("crm_contact_activity", "contact_id", family);
+        delete("crm_data_key", "contact_id", family);
         Set<UUID> merges = new LinkedHashSet<>(
                 sql.list("""
                 select id from crm_merge where tenant_id = :tenant
                 and (survivor_id = any(?) or absorbed_id = any(?))""", row -> row.ids(family).ids(family), row -> row.getObject(1, UUID.class)));
-        sql.update(
-                "delete from crm_merge_moved where tenant_id = :tenant and merge_id = any(?)", row -> row.ids(merges));
-        sql.update("delete from crm_merge where tenant_id = :tenant and id = any(?)", row -> row.ids(merges));
+        delete("crm_merge_moved", "merge_id", merges);
+        delete("crm_merge", "id", merges);
         sql.update(
                 "update crm_contact set display_name = null, username = null, joined_by = null"
                         + " where tenant_id = :tenant and id = any(?)",
                 row -> row.ids(family));
     }
 
+    private void delete(String table, String column, Set<UUID> ids) {
+        gone(
+                table,
+                sql.update(
+                        "delete from " + table + " where " + column + " = any(?) and tenant_id = :tenant",
+                        row -> row.ids(ids)));
+    }
+
+    private void gone(String table, int rows) {
+        if (rows > 0) {
+            removed.merge(table, (long) rows, Long::sum);
+        }
+    }
+
     /** Their ids are the hashes of what they say, so that the same thing does not come back. */
     private void setAsides(Set<UUID> setAsides) {
-        sql.update("delete from crm_set_aside where tenant_id = :tenant and id = any(?)", row -> row.ids(setAsides));
+        delete("crm_set_aside", "id", setAsides);
         ErasedMessages.add(
                 sql, setAsides.stream().map(id -> new Hash(Sealing.row(id))).toList());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.zaxxer.hikari.HikariDataSource;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
+import io.crmkit.rights.Erasure;
 import io.crmkit.testkit.Requirement;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -79,10 +80,19 @@ abstract class DataMapRules {
             List<ContactId> everybody = clinic.contacts(null, 100).items().stream()
                     .map(ContactSummary::id)
                     .toList();
+            Map<String, Long> before = counted();
+            Map<String, Long> certified = new TreeMap<>();
             for (ContactId contact : everybody) {
-                assertThat(clinic.privacy().erase(contact).orElseThrow().complete())
-                        .isTrue();
+                Erasure erasure = clinic.privacy().erase(contact).orElseThrow();
+                assertThat(erasure.complete()).isTrue();
+                erasure.removed().forEach((table, rows) -> certified.merge(table, rows, Long::sum));
             }
+            Map<String, Long> after = counted();
+            before.forEach((table, rows) -> assertThat(certified.getOrDefault(table, 0L))
+                    .as("certified of " + table)
+                    .isGreaterThanOrEqualTo(rows - after.getOrDefault(table, 0L)));
+            certified.forEach(
+                    (table, rows) -> assertThat(rows).as(table).isLessThanOrEqualTo(before.getOrDefault(table, 0L)));
             assertThat(filled())
                     .isEqualTo(Set.of(
                             // By ids that lead nowhere.
@@ -109,6 +119,14 @@ abstract class DataMapRules {
                     .as("the key of what belongs to nobody")
                     .isEqualTo(1);
         }
+    }
+
+    private Map<String, Long> counted() throws SQLException {
+        Map<String, Long> counted = new TreeMap<>();
+        for (String table : filled()) {
+            counted.put(table, count(table));
+        }
+        return counted;
     }
 
     /** The tables with rows of the tenant. */

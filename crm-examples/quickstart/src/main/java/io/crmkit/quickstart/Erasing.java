@@ -3,10 +3,7 @@ package io.crmkit.quickstart;
 import io.crmkit.CrmSession;
 import io.crmkit.contact.ContactId;
 import io.crmkit.rights.Erasure;
-import io.crmkit.search.SearchHit;
 import java.io.PrintStream;
-import java.util.List;
-import java.util.Optional;
 
 /** Erases one contact and prints the certificate. */
 final class Erasing {
@@ -20,7 +17,7 @@ final class Erasing {
 
     /** @param who the contact's id, or a phone number or another address that only one contact has */
     void erase(String who) throws CannotRun {
-        ContactId contact = contact(who);
+        ContactId contact = new Whom(clinic).of(who);
         Erasure erasure = clinic.privacy()
                 .erase(contact)
                 .orElseThrow(() -> new CannotRun("There is no contact with this id, and none was erased"));
@@ -37,30 +34,5 @@ final class Erasing {
                 erasure.complete()
                         ? "  complete   " + erasure.completedAt()
                         : "  not complete yet: it goes on in the background");
-    }
-
-    private ContactId contact(String who) throws CannotRun {
-        Optional<ContactId> id = id(who);
-        if (id.isPresent()) {
-            return id.get();
-        }
-        List<ContactId> found = clinic.searchContacts(who, null, 2).items().stream()
-                .map(SearchHit::contact)
-                .toList();
-        if (found.size() != 1) {
-            throw new CannotRun(
-                    found.isEmpty()
-                            ? "No contact has this address"
-                            : "More than one contact is found by this; give an id");
-        }
-        return found.get(0);
-    }
-
-    private static Optional<ContactId> id(String who) {
-        try {
-            return Optional.of(ContactId.of(who));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

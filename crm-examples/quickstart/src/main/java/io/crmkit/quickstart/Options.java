@@ -48,6 +48,8 @@ record Options(Map<String, String> values, Set<String> switches) {
                                   or words of messages
               --erase CONTACT     erases a contact, given by id, phone number or another address, and prints the
                                   certificate
+              --access CONTACT    print what a person is told who asks what is known of them and who saw it: one JSON
+                                  document and nothing else
               --report            what customers are worth, who came back, who may have left, what brought them
               --audit             show who did what with whose data, and whether that record is sound; with --json in
                                   place of the contacts
@@ -67,6 +69,7 @@ record Options(Map<String, String> values, Set<String> switches) {
             "--lists",
             "--search",
             "--erase",
+            "--access",
             "--now");
     private static final Set<String> SWITCHES = Set.of("--json", "--audit", "--report", "--help");
 
@@ -153,6 +156,10 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     Optional<String> erase() {
         return Optional.ofNullable(values.get("--erase"));
+    }
+
+    Optional<String> access() {
+        return Optional.ofNullable(values.get("--access"));
     }
 
     Optional<String> db() {

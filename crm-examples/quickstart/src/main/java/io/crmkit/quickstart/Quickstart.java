@@ -107,7 +107,7 @@ public final class Quickstart {
             now.map(InstantSource::fixed).ifPresent(building::clock);
             Crm crm = building.build();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
-            PrintStream told = options.json() ? err : out;
+            PrintStream told = options.json() || options.access().isPresent() ? err : out;
             if (archive) {
                 new ArchiveFile(clinic, told).take(imported.get());
             }
@@ -125,7 +125,9 @@ public final class Quickstart {
             if (exported.isPresent()) {
                 exported.get().write(clinic, told);
             }
-            if (options.json() && options.audit()) {
+            if (options.access().isPresent()) {
+                new Answering(clinic, out).answer(options.access().get());
+            } else if (options.json() && options.audit()) {
                 new AuditSheet(clinic).writeTo(out);
                 out.println();
             } else if (options.json()) {

@@ -6,21 +6,34 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crmkit.Crm;
 import io.crmkit.CrmSession;
+import io.crmkit.ai.FactType;
+import io.crmkit.ai.FactValue;
+import io.crmkit.bulk.BulkId;
+import io.crmkit.bulk.BulkResult;
+import io.crmkit.capture.ImportOutcome;
+import io.crmkit.capture.ImportedContact;
+import io.crmkit.consent.Consent;
 import io.crmkit.consent.MaySend;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Party;
+import io.crmkit.contact.Tag;
 import io.crmkit.dossier.Scope;
+import io.crmkit.interaction.Conversation;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.privacy.AccessDenied;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Role;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
+import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a restricted contact is kept and grows, and nobody uses it. */
@@ -79,6 +92,92 @@ abstract class RestrictionRules extends StorageRules {
 
         assertThat(ids(clinic, ana)).containsExactly("m1", "m2");
         assertThat(clinic.searchMessages("soy ana", null, 10).items()).hasSize(1);
+        assertThat(clinic.privacy().restricted(null, 10)).isEmpty();
+    }
+
+    @Test
+    void whoeverKnowsTheIdOfARestrictedContactDoesNothingWithIt() {
+        CrmSession clinic = clinic();
+        day(clinic);
+        ContactId ana = holder(clinic, ANA);
+        ContactId bruno = holder(clinic, BRUNO);
+        Conversation conversation = conversations(clinic, ana).get(0).conversation();
+        clinic.setStatus(ana, ContactStatus.BLOCKED);
+        clinic.privacy().restrict(ana);
+        List<String> before = stored(ana);
+
+        assertThat(clinic.tag(ana, Tag.of("vip"))).isFalse();
+        assertThat(clinic.untag(ana, Tag.of("vip"))).isFalse();
+        assertThat(clinic.note(ana, "called")).isFalse();
+        assertThat(clinic.setStatus(ana, null)).isFalse();
+        assertThat(clinic.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme")))
+                .isEmpty();
+        assertThat(clinic.duplicates().dismiss(ana, bruno)).isFalse();
+        assertThat(clinic.duplicates().of(bruno)).isEmpty();
+        assertThat(clinic.duplicates().of(ana)).isEmpty();
+        assertThat(clinic.duplicates().page(null, 10).items()).isEmpty();
+        assertThat(clinic.entries(conversation, null, 10).items()).isEmpty();
+        assertThat(clinic.notes(ana, null, 10).items()).isEmpty();
+        assertThat(clinic.conversations(ana, null, 10).items()).isEmpty();
+        assertThat(clinic.suggestions(ana)).isEmpty();
+        assertThat(clinic.merges(ana)).isEmpty();
+        assertThat(clinic.segments().of(ana)).isEmpty();
+        assertThat(clinic.segments().explain(ana, SegmentKey.of("new"))).isEmpty();
+        assertThat(clinic.privacy().consents(ana)).isEmpty();
+        BulkId job = BulkRules.start(clinic, BulkRules.TAGGING, BulkRules.these(List.of(ana, bruno)));
+        crm(storage()).dueWork().runDue();
+        assertThat(clinic.bulk().refusals(job, null, 10).items())
+                .extracting(BulkResult::contact)
+                .containsExactly(ana);
+        assertThat(clinic.importContacts(
+                        List.of(new ImportedContact(
+                                "Ana",
+                                "+" + ANA.value(),
+                                null,
+                                List.of(),
+                                Set.of(Tag.of("vip")),
+                                null,
+                                Map.of(),
+                                true)),
+                        false))
+                .containsExactly(new ImportOutcome.Refused(ImportOutcome.Reason.RESTRICTED));
+
+        assertThat(stored(ana)).isEqualTo(before);
+        clinic.privacy().liftRestriction(ana);
+        assertThat(clinic.profile(ana).orElseThrow().summary().tags()).isEmpty();
+        assertThat(clinic.privacy().consents(ana))
+                .as("an opt-out is heard")
+                .extracting(Consent::granted)
+                .containsExactly(false, false);
+        assertThat(clinic.tag(ana, Tag.of("vip"))).isTrue();
+    }
+
+    private List<String> stored(ContactId contact) {
+        return storage()
+                .within(
+                        CLINIC,
+                        work -> List.of(
+                                work.additions().notes(contact, null, 10).toString(),
+                                work.additions().attributes(contact).toString(),
+                                work.facts().of(contact).toString()));
+    }
+
+    @Test
+    void liftingARestrictionOfWhoAbsorbedARestrictedContactLiftsBoth() {
+        CrmSession clinic = clinic();
+        clinic.capture(said("m1", ANA, MONDAY), said("m2", ANA_ID, minute(1)));
+        ContactId ana = holder(clinic, ANA);
+        ContactId other = holder(clinic, ANA_ID);
+        clinic.privacy().restrict(ana);
+        clinic.privacy().restrict(other);
+        clinic.capture(stated(Party.of(ANA, ANA_ID), minute(3)));
+        assertThat(clinic.privacy().restricted(null, 10)).hasSize(1);
+        assertThat(clinic.profile(ana)).isEmpty();
+        assertThat(clinic.profile(other)).isEmpty();
+        assertThat(clinic.privacy().liftRestriction(other)).isTrue();
+        assertThat(clinic.privacy().maySend(ana, Purpose.ANSWER, "whatsapp").allowed())
+                .isTrue();
+        assertThat(clinic.tag(ana, Tag.of("vip"))).isTrue();
         assertThat(clinic.privacy().restricted(null, 10)).isEmpty();
     }
 

@@ -245,6 +245,27 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class AccessByPersons extends AccessRules {
+        AccessByPersons() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RecycledNumbers extends RecycledNumberRules {
+        RecycledNumbers() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class RightsOnRecord extends RightsOnRecordRules {
+        RightsOnRecord() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Sending extends OutreachRules {
         Sending() {
             super(StorageContract.this);

@@ -21,6 +21,10 @@ final class People {
                     Action.VIEW_ERASURE,
                     (s, at) -> s.privacy().erasure(at.ana())),
             of(
+                    "Rights.access(ContactId)",
+                    Action.DISCLOSE,
+                    (s, at) -> s.privacy().access(at.ana())),
+            of(
                     "Rights.consent(ContactId,Purpose,String,boolean,String)",
                     Action.STATE_CONSENT,
                     (s, at) -> s.privacy().consent(at.ana(), Purpose.MARKETING, "whatsapp", true, null)),
