@@ -5,6 +5,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.Interaction;
+import io.crmkit.interaction.Message;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactFacts;
 import io.crmkit.segment.ContactQuery;
@@ -23,6 +24,9 @@ import java.util.function.Function;
 record Queue(UnitOfWork work, AsOf asOf) {
     /** So many of an age are looked at. */
     private static final int LOOKED_AT = 1_000;
+
+    /** Among so many the last message is looked for, so that an event does not hide what was said. */
+    private static final int RECENT = 5;
 
     private static final List<Duration> AGES = List.of(
             Duration.ofDays(90),
@@ -80,6 +84,10 @@ record Queue(UnitOfWork work, AsOf asOf) {
     }
 
     private Optional<Interaction> last(ContactId contact) {
-        return work.timelines().newest(contact, null, 1).stream().findFirst();
+        List<Interaction> newest = work.timelines().newest(contact, null, RECENT);
+        return newest.stream()
+                .filter(Message.class::isInstance)
+                .findFirst()
+                .or(() -> newest.stream().findFirst());
     }
 }

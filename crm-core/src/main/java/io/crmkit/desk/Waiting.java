@@ -12,7 +12,7 @@ import java.util.Optional;
  * A contact somebody of the business has to see to.
  *
  * @param since since when the customer waits for an answer, or a person is called for
- * @param last what happened last with the contact
+ * @param last the last message, or else what happened last with the contact
  * @since 0.1
  */
 public record Waiting(ContactSummary contact, Instant since, Optional<Interaction> last) {

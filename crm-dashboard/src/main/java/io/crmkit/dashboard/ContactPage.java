@@ -73,12 +73,14 @@ final class ContactPage {
                                         .toString()),
                         focus != null || !before.isEmpty(),
                         memberships,
-                        Names.of(
-                                visit.words(),
-                                memberships.stream().map(Membership::segment).toList()),
+                        named(memberships),
                         reveals ? session.privacy().consents(id) : List.of(),
+                        reveals ? session.merges(id) : List.of(),
+                        powers().merge() ? doubles() : List.of(),
                         new Behaving(visit.words(), visit.times()).plots(profile.behaviour()),
                         reveals ? proposals() : List.of(),
+                        new Describing(visit.words(), visit.times(), named(memberships)),
+                        MessageBox.of(visit, id),
                         powers()));
     }
 
@@ -109,6 +111,17 @@ final class ContactPage {
         List<FactRow> past = new ArrayList<>(facts(Standing.State.SUPERSEDED));
         past.addAll(facts(Standing.State.RETRACTED));
         return past;
+    }
+
+    private Names named(List<Membership> memberships) {
+        return Names.of(
+                visit.words(), memberships.stream().map(Membership::segment).toList());
+    }
+
+    private List<Row> doubles() {
+        return session.duplicates().of(id).stream()
+                .map(each -> Row.of(each.one().id().equals(id) ? each.other() : each.one()))
+                .toList();
     }
 
     private List<String> proposals() {

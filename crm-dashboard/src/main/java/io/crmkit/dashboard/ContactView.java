@@ -1,8 +1,10 @@
 package io.crmkit.dashboard;
 
 import io.crmkit.consent.Consent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Identifier;
+import io.crmkit.contact.Merge;
 import io.crmkit.contact.Tag;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.segment.Membership;
@@ -31,8 +33,12 @@ record ContactView(
         List<Membership> memberships,
         Names named,
         List<Consent> consents,
+        List<Merge> merges,
+        List<Row> doubles,
         List<Plot> plots,
         List<String> proposals,
+        Describing describing,
+        Optional<MessageBox> box,
         Powers powers)
         implements View {
     /** What whoever looks may do here. */
@@ -57,6 +63,24 @@ record ContactView(
     /** Those that may be given by hand, and that it follows from activity. */
     ContactStatus[] statuses() {
         return ContactStatus.values();
+    }
+
+    Purpose[] purposes() {
+        return Purpose.values();
+    }
+
+    /** What holds of each purpose, as far as something was said. */
+    List<Consent> standing() {
+        return Stream.of(Purpose.values())
+                .flatMap(purpose ->
+                        consents.stream().filter(each -> each.purpose() == purpose).max(Consent.ORDER).stream())
+                .toList();
+    }
+
+    String compare(Row other) {
+        return frame.url(Link.to("dashboard/merge")
+                .with("survivor", row.id().toString())
+                .with("other", other.id().toString()));
     }
 
     Stream<Tag.Category> categories() {

@@ -39,6 +39,11 @@ record ContactsView(
                 : "none";
     }
 
+    /** Of whom is listed. */
+    Link export() {
+        return new Link("dashboard/exports", filter.link().parameters());
+    }
+
     /** Without a filter. */
     String cleared(String name) {
         return frame.url(filter.link().without(name));

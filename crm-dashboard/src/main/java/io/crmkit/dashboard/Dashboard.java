@@ -4,6 +4,7 @@ import io.crmkit.Crm;
 import io.crmkit.StorageUnavailable;
 import io.crmkit.UnknownCursor;
 import io.crmkit.privacy.AccessDenied;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
  * @since 0.1
  */
 public final class Dashboard {
+    /** Below which paths its pages are, wherever it is mounted. */
+    public static final List<String> ROOTS = List.of("/dashboard", "/consultas", "/soporte");
+
     private static final Logger LOG = LoggerFactory.getLogger(Dashboard.class);
 
     private final Crm crm;

@@ -15,6 +15,7 @@ public final class DashboardBuilder {
     private final Crm crm;
     private boolean readOnly;
     private boolean masked;
+    private boolean exports;
     private byte @Nullable [] secret;
 
     DashboardBuilder(Crm crm) {
@@ -30,6 +31,12 @@ public final class DashboardBuilder {
     /** Shows nothing personal, whatever actors may see. */
     public DashboardBuilder masked() {
         masked = true;
+        return this;
+    }
+
+    /** Lets those who may export do so here; needs {@code crm-export} on the class path. */
+    public DashboardBuilder exports() {
+        exports = true;
         return this;
     }
 
@@ -53,6 +60,6 @@ public final class DashboardBuilder {
             key = new byte[SECRET];
             new SecureRandom().nextBytes(key);
         }
-        return new Dashboard(crm, new FormTokens(key, crm.clock()), new Switches(readOnly, masked));
+        return new Dashboard(crm, new FormTokens(key, crm.clock()), new Switches(readOnly, masked, exports));
     }
 }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ record Filter(
     static final List<String> NAMES = List.of(
             "q", "segment", "status", "tag", "category", "from", "to", "first_from", "first_to", "did", "order");
 
+    /** Everybody, by last contact. */
+    static final Filter NONE = new Filter("", "", "", "", "", "", "", "", "", "", "");
+
     /** What somebody did, as the list can be filtered by. */
     enum Did {
         BOOKED,
@@ -46,7 +50,16 @@ record Filter(
     }
 
     static Filter of(DashboardRequest request) {
-        List<String> v = NAMES.stream().map(request::asked).toList();
+        return of(request::asked);
+    }
+
+    /** As it came along with a form. */
+    static Filter given(DashboardRequest request) {
+        return of(request::given);
+    }
+
+    private static Filter of(UnaryOperator<String> parameters) {
+        List<String> v = NAMES.stream().map(parameters).toList();
         return new Filter(
                 v.get(0), v.get(1), v.get(2), v.get(3), v.get(4), v.get(5), v.get(6), v.get(7), v.get(8), v.get(9),
                 v.get(10));

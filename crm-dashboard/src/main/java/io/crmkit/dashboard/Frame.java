@@ -54,12 +54,30 @@ record Frame(Visit visit, String here, String title) {
 
     List<Way> ways() {
         List<Way> ways = new ArrayList<>();
+        if (visit.may(Permission.VIEW_ANALYTICS)) {
+            ways.add(way("figures", "dashboard/figures"));
+        }
         if (visit.may(Permission.LIST_CONTACTS)) {
             ways.add(way("contacts", "dashboard"));
             if (visit.may(Permission.VIEW_PROFILE)) {
                 ways.add(way("inquiries", "consultas"));
                 ways.add(way("support", "soporte"));
             }
+        }
+        if (visit.reveals() && visit.may(Permission.LIST_CONTACTS)) {
+            ways.add(way("segments", "dashboard/segments"));
+            if (visit.may(Permission.MERGE_CONTACTS)) {
+                ways.add(way("duplicates", "dashboard/duplicates"));
+            }
+            if (visit.may(Permission.CHANGE_IN_BULK)) {
+                ways.add(way("jobs", "dashboard/jobs"));
+            }
+        }
+        if (visit.may(Permission.EXPORT)) {
+            ways.add(way("exports", "dashboard/exports"));
+        }
+        if (visit.may(Permission.READ_AUDIT)) {
+            ways.add(way("audit", "dashboard/audit"));
         }
         return ways;
     }

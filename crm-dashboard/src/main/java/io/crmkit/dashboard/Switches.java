@@ -1,4 +1,4 @@
 package io.crmkit.dashboard;
 
-/** What the host turned off for everybody. */
-record Switches(boolean readOnly, boolean masked) {}
+/** What the host turned off, or on, for everybody. */
+record Switches(boolean readOnly, boolean masked, boolean exports) {}

@@ -95,7 +95,7 @@ record Timeline(
         return pieces.stream().filter(piece -> !piece.text().isEmpty()).toList();
     }
 
-    private String text(Interaction each) {
+    String text(Interaction each) {
         if (each instanceof Dealing dealing) {
             return dealing.deal() instanceof Booking booking ? said(booking) : said((Transfer) dealing.deal());
         } else if (each instanceof SystemEvent event) {
@@ -129,6 +129,12 @@ record Timeline(
         parts.add(words.money(transfer.money().amount(), transfer.money().currency()));
         Optional.ofNullable(transfer.purpose()).ifPresent(parts::add);
         return String.join(" · ", parts);
+    }
+
+    /** In one line: its words, or else what it is. */
+    String gist(Interaction each) {
+        String text = text(each);
+        return text.isEmpty() ? String.join(" · ", notes(each)) : text;
     }
 
     private List<String> notes(Interaction each) {

@@ -73,6 +73,18 @@ record Times(Words words, ZoneId zone, Instant now) {
         return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    String month(LocalDate day) {
+        return written("format.month").format(day);
+    }
+
+    String monthOf(LocalDate day) {
+        return written("format.month.year").format(day);
+    }
+
+    String shortDate(LocalDate day) {
+        return written("format.short").format(day);
+    }
+
     /** How long ago, roughly. */
     String ago(Instant at) {
         Duration since = Duration.between(at, now);

@@ -111,7 +111,8 @@ final class Visit {
     /** Whether the actor may, and the dashboard lets them. */
     boolean may(Permission permission) {
         boolean offered = switch (permission) {
-            case REVEAL_PERSONAL_DATA, EXPORT, MERGE_CONTACTS -> !switches.masked();
+            case REVEAL_PERSONAL_DATA, MERGE_CONTACTS -> !switches.masked();
+            case EXPORT -> switches.exports() && !switches.masked();
             default -> true;
         };
         return offered

@@ -44,7 +44,9 @@ final class Browser {
         Element form = button.closest("form");
         StringBuilder encoded = new StringBuilder();
         for (Element field : form.select("input, select, textarea")) {
-            boolean off = field.attr("type").equals("checkbox") && !field.hasAttr("checked");
+            boolean choice =
+                    field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
+            boolean off = choice && !field.hasAttr("checked");
             if (!field.attr("name").isEmpty() && !off) {
                 add(encoded, field.attr("name"), filled(field, fields));
             }

@@ -29,6 +29,7 @@ import io.crmkit.search.SearchHit;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.FixedClock;
+import io.crmkit.testkit.ScriptedMessenger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class Clinic {
     static final Instant NOW = Instant.parse("2026-03-20T15:00:00Z");
 
     final FixedClock clock = FixedClock.at(NOW);
+    final ScriptedMessenger messenger = new ScriptedMessenger(WHATSAPP);
     final Crm crm;
     final Dashboard dashboard;
     private int messages;
@@ -55,8 +57,9 @@ final class Clinic {
                 .clock(clock)
                 .ids(new CountedIds(1))
                 .extractor(new RulesExtractor())
+                .messenger(messenger)
                 .build();
-        DashboardBuilder builder = Dashboard.on(crm);
+        DashboardBuilder builder = Dashboard.on(crm).exports();
         options.accept(builder);
         dashboard = builder.build();
     }

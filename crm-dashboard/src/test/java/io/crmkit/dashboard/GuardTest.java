@@ -19,6 +19,24 @@ class GuardTest {
     private final Clinic clinic = Clinic.busy();
     private final ContactId marta = clinic.find("marta");
 
+    private List<String> pages() {
+        return List.of(
+                "/dashboard",
+                "/dashboard?q=hola",
+                "/consultas",
+                "/soporte",
+                "/dashboard/contacts/" + marta,
+                "/dashboard/contacts/" + marta + "/brief",
+                "/dashboard/contacts/" + marta + "/erase",
+                "/dashboard/figures",
+                "/dashboard/segments",
+                "/dashboard/lists/new",
+                "/dashboard/duplicates",
+                "/dashboard/jobs",
+                "/dashboard/exports",
+                "/dashboard/audit");
+    }
+
     private DashboardResponse post(Dashboard dashboard, Actor actor, String token, Map<String, String> headers) {
         return dashboard.handle(new DashboardRequest(
                 "POST",
@@ -115,7 +133,7 @@ class GuardTest {
     @Test
     void noPageHasAnythingThePolicyWouldStop() {
         Browser agent = clinic.as(Role.OWNER);
-        for (String path : List.of("/dashboard?q=hola", "/dashboard/contacts/" + marta)) {
+        for (String path : pages()) {
             Document page = agent.get(path);
             assertThat(page.select("style, [style], script:not([src])")).isEmpty();
             for (Element element : page.getAllElements()) {
@@ -128,10 +146,11 @@ class GuardTest {
     @Test
     void everyAddressOnAPageIsRelative() {
         Browser agent = clinic.as(Role.OWNER);
-        for (String path : List.of("/dashboard", "/dashboard/contacts/" + marta)) {
+        for (String path : pages()) {
             Document page = agent.get(path);
-            for (Element link : page.select("[href], [src], [action], [hx-get]")) {
-                for (String name : List.of("href", "src", "action", "hx-get")) {
+            assertThat(agent.status()).as(path).isEqualTo(200);
+            for (Element link : page.select("[href], [src], [action], [hx-get], [hx-post]")) {
+                for (String name : List.of("href", "src", "action", "hx-get", "hx-post")) {
                     assertThat(link.attr(name)).doesNotStartWith("/").doesNotContain("://");
                 }
             }

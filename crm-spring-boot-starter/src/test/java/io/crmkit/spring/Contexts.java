@@ -20,7 +20,8 @@ final class Contexts {
             CrmAutoConfiguration.class,
             CrmMetricsAutoConfiguration.class,
             CrmWhatsAppAutoConfiguration.class,
-            CrmHealthAutoConfiguration.class);
+            CrmHealthAutoConfiguration.class,
+            CrmDashboardAutoConfiguration.class);
 
     private Contexts() {}
 

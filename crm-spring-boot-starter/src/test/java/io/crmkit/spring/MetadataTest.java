@@ -27,6 +27,7 @@ class MetadataTest {
         List<String> all = new ArrayList<>();
         names("crm", CrmProperties.class, all);
         names("crm.whatsapp", WhatsAppProperties.class, all);
+        names("crm.dashboard", DashboardProperties.class, all);
         all.add("management.health.crm.enabled");
         assertThat(told.keySet()).isEqualTo(new TreeSet<>(all));
     }

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var last = null;
+  var wanted = null;
 
   function announce() {
     var said = document.querySelector('[data-live]');
@@ -12,12 +13,19 @@
   }
 
   function refocus() {
+    var target = wanted && document.getElementById(wanted);
+    wanted = null;
+    if (target) {
+      target.setAttribute('tabindex', '-1');
+      target.scrollIntoView({block: 'center'});
+      target.focus({preventScroll: true});
+      return;
+    }
     var active = document.activeElement;
     if (active && active !== document.body && document.contains(active)) {
       return;
     }
-    var hash = window.location.hash.slice(1);
-    var goal = (hash && document.getElementById(hash)) || (last && document.getElementById(last));
+    var goal = last && document.getElementById(last);
     if (!goal || goal.closest('details:not([open])')) {
       goal = document.getElementById('main');
     }
@@ -31,10 +39,21 @@
 
   document.addEventListener('htmx:beforeRequest', function (event) {
     var from = document.activeElement;
+    wanted = (event.detail.elt && event.detail.elt.hash || '').slice(1) || null;
     last = (from && from.id) || (event.detail.elt && event.detail.elt.id) || null;
   });
+  // On a phone the navigation is wider than the screen.
+  function showWhere() {
+    var here = document.querySelector('.top [aria-current]');
+    if (here) {
+      var bar = here.closest('ul');
+      bar.scrollLeft = here.offsetLeft - (bar.clientWidth - here.offsetWidth) / 2;
+    }
+  }
+
   document.addEventListener('htmx:afterSettle', function () {
     announce();
+    showWhere();
     refocus();
   });
   // A refusal is a page too: show it.
@@ -53,6 +72,11 @@
     }
   });
   document.addEventListener('DOMContentLoaded', function () {
+    showWhere();
+    // Its address is relative to the page it came with, and stays right only if it no longer is.
+    document.querySelectorAll('link[rel=icon]').forEach(function (icon) {
+      icon.href = icon.href;
+    });
     var mark = document.querySelector('.entry.focus');
     if (mark) {
       mark.scrollIntoView({block: 'center'});

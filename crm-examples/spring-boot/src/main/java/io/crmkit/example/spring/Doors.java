@@ -1,6 +1,8 @@
 package io.crmkit.example.spring;
 
+import io.crmkit.spring.DashboardActors;
 import jakarta.servlet.DispatcherType;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,12 +11,21 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Who comes in where. What somebody may do once inside is for the CRM to say. */
 @Configuration(proxyBeanMethods = false)
 class Doors {
+    /** Who looks at the dashboard: the user who is logged in. */
+    @Bean
+    DashboardActors dashboardActors(Staff staff) {
+        return request -> request.getUserPrincipal() instanceof Authentication user
+                ? Optional.of(staff.actor(user))
+                : Optional.empty();
+    }
+
     @Bean
     InMemoryUserDetailsManager users() {
         return Staff.users();
@@ -53,7 +64,7 @@ class Doors {
                 .build();
     }
 
-    /** Everything to look at: for whoever logged in, with a guard against forged forms. */
+    /** Everything to look at: for whoever logged in, with a guard against forged forms. The dashboard's forms have theirs. */
     @Bean
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
@@ -63,7 +74,8 @@ class Doors {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .formLogin(Customizer.withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/dashboard/**"))
+                .formLogin(login -> login.defaultSuccessUrl("/dashboard"))
                 .httpBasic(Customizer.withDefaults())
                 .build();
     }

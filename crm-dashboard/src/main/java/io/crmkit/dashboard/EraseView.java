@@ -1,0 +1,4 @@
+package io.crmkit.dashboard;
+
+/** Before somebody is erased. */
+record EraseView(Frame frame, Row row) implements View {}
