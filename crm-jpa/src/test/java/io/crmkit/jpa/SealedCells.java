@@ -29,6 +29,8 @@ final class SealedCells {
     private static final Set<String> HASHES = Set.of(
             "crm_audit.filter_hash",
             "crm_audit.seal",
+            "crm_audit_chain.begun_proof",
+            "crm_audit_chain.begun_seal",
             "crm_audit_chain.proof",
             "crm_audit_chain.seal",
             "crm_bulk.request_key",
