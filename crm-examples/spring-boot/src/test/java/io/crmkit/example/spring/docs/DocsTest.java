@@ -28,7 +28,9 @@ class DocsTest {
         int blocks = 0;
         for (Path page : pages()) {
             for (String block : blocks(page, "```java")) {
-                assertThat(compiled).as("%s: %s", page, block).contains(withoutSpace(block));
+                assertThat(compiled.contains(withoutSpace(block)))
+                        .as("%s: %s", page, block)
+                        .isTrue();
                 blocks++;
             }
         }
