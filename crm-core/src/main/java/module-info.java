@@ -26,6 +26,7 @@ module io.crmkit.core {
     exports io.crmkit.merge;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
+    exports io.crmkit.report;
     exports io.crmkit.rights;
     exports io.crmkit.rotation;
     exports io.crmkit.search;

@@ -24,6 +24,10 @@ import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
+import io.crmkit.report.Courier;
+import io.crmkit.report.MakeReports;
+import io.crmkit.report.ReportWriter;
+import io.crmkit.report.Reporting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.ErasureLedger;
 import io.crmkit.tenant.TenantSettings;
@@ -39,6 +43,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +67,8 @@ public final class CrmBuilder {
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
     private ErasureLedger erasures = ErasureLedger.none();
+    private final Map<String, Courier> couriers = new LinkedHashMap<>();
+    private @Nullable ReportWriter reports;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -159,6 +166,24 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** What writes reports that come by themselves, once {@link Crm#dueWork()} is started; by default nothing. */
+    public CrmBuilder reports(ReportWriter port) {
+        reports = port;
+        return this;
+    }
+
+    /**
+     * Brings reports somewhere. There can be several.
+     *
+     * @param name what destinations call it by from now on: 1 to 100 characters
+     */
+    public CrmBuilder courier(String name, Courier port) {
+        if (name.isBlank() || name.length() > 100 || couriers.putIfAbsent(name, port) != null) {
+            throw new IllegalArgumentException("A courier has a name of its own of 1 to 100 characters");
+        }
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
         Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
@@ -185,9 +210,13 @@ public final class CrmBuilder {
         }
         Erasing erasing = new Erasing(watched, capture, erasures);
         tasks.put(DueKind.ERASE, erasing);
-        return new Crm(
-                UseCases.on(watched, access, capture, sealing, erasing, listeners.isEmpty()),
-                new DueWork(storage, tasks, clock),
-                rules);
+        Reporting reporting = new Reporting(Optional.ofNullable(reports), couriers);
+        UseCases uses = UseCases.on(watched, access, capture, sealing, erasing, reporting, listeners.isEmpty());
+        if (reports != null) {
+            tasks.put(
+                    DueKind.REPORT,
+                    new MakeReports(storage, reporting, tenants, clock, actor -> new CrmSession(actor, uses)));
+        }
+        return new Crm(uses, new DueWork(storage, tasks, clock), rules);
     }
 }

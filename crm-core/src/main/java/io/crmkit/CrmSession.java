@@ -37,6 +37,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.report.Reports;
 import io.crmkit.rights.Rights;
 import io.crmkit.search.SearchHit;
 import io.crmkit.segment.ContactQuery;
@@ -51,8 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
- * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers. Who may not see what is personal sees it
- * masked. Thread-safe.
+ * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers; what is personal may be masked. Thread-safe.
  *
  * @since 0.1
  */
@@ -91,6 +91,11 @@ public final class CrmSession {
     /** What customers are worth, who stays and leaves, and what brought them. */
     public Analytics analytics() {
         return uses.analytics(actor);
+    }
+
+    /** Exports and reports that come by themselves. */
+    public Reports reports() {
+        return uses.reports(actor);
     }
 
     /** Who did what with whose data, and whether that record is sound. */

@@ -24,6 +24,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -126,4 +127,7 @@ public interface UnitOfWork {
 
     /** How all conversations went. */
     Talks talks();
+
+    /** Reports that come by themselves. */
+    ReportBook reports();
 }

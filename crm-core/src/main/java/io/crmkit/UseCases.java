@@ -20,6 +20,8 @@ import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.report.Reporting;
+import io.crmkit.report.Reports;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.Restricting;
@@ -47,10 +49,17 @@ record UseCases(
         Assist assist,
         Export export,
         RotateKeys rotateKeys,
-        Erasing erasing) {
+        Erasing erasing,
+        Reporting reporting) {
     /** @param together whether captures may share a transaction */
     static UseCases on(
-            Storage storage, Access access, CaptureRules rules, SealAudit sealing, Erasing erasing, boolean together) {
+            Storage storage,
+            Access access,
+            CaptureRules rules,
+            SealAudit sealing,
+            Erasing erasing,
+            Reporting reporting,
+            boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(access, rules.tenants(), rules.clock());
         return new UseCases(
@@ -70,7 +79,8 @@ record UseCases(
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access),
-                erasing);
+                erasing,
+                reporting);
     }
 
     Rights rights(Actor actor) {
@@ -105,6 +115,10 @@ record UseCases(
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Reports reports(Actor actor) {
+        return new Reports(actor, access, rules.tenants(), rules.clock(), reporting);
     }
 
     Segments segments(Actor actor) {

@@ -21,7 +21,9 @@ public enum DueKind {
     /** Look which segments all contacts of a tenant are in. */
     SURVEY_SEGMENTS(Integer.MAX_VALUE),
     /** Go on with an erasure, and look once more for what was written meanwhile. */
-    ERASE(Integer.MAX_VALUE);
+    ERASE(Integer.MAX_VALUE),
+    /** Make a report and bring it where it goes. */
+    REPORT(Integer.MAX_VALUE);
 
     private final int enough;
 
@@ -31,7 +33,7 @@ public enum DueKind {
 
     /** Whether more of it is not waited with: what waits is due when either is. */
     public boolean impatient() {
-        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS;
+        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS || this == REPORT;
     }
 
     /** So many new messages are not waited with. */

@@ -28,6 +28,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -225,6 +226,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Talks talks() {
             return new MemoryTalks(state);
+        }
+
+        @Override
+        public ReportBook reports() {
+            return state.reports;
         }
 
         @Override

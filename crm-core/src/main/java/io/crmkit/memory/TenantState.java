@@ -106,6 +106,7 @@ final class TenantState {
 
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
+    final MemoryReports reports = new MemoryReports(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
@@ -166,6 +167,7 @@ final class TenantState {
         copy.chain.fill(chain);
         copy.erased.fill(erased);
         copy.consents.fill(consents);
+        copy.reports.fill(reports);
         return copy;
     }
 

@@ -25,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -152,6 +153,11 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Talks talks() {
         return unit.talks();
+    }
+
+    @Override
+    public ReportBook reports() {
+        return unit.reports();
     }
 
     @Override

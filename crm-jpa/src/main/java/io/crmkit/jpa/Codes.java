@@ -18,6 +18,7 @@ import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.SystemEvent;
+import io.crmkit.report.ReportRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ final class Codes {
             DueKind.DELIVER_EVENTS,
             DueKind.SEGMENTS,
             DueKind.SURVEY_SEGMENTS,
-            DueKind.ERASE);
+            DueKind.ERASE,
+            DueKind.REPORT);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
@@ -88,6 +90,12 @@ final class Codes {
             BulkJob.State.PAUSED,
             BulkJob.State.CANCELLED,
             BulkJob.State.FINISHED);
+
+    static final Codes.Of<ReportRun.State> REPORT_RUN = of(
+            ReportRun.State.RUNNING,
+            ReportRun.State.WAITING,
+            ReportRun.State.DELIVERED,
+            ReportRun.State.GIVEN_UP);
 
     /** What became of a contact of a bulk job; 0 while nothing did. */
     static final Codes.Of<BulkOutcome> BULK_OUTCOME = of(

@@ -25,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
 import io.crmkit.rotation.KeyRotation;
@@ -155,6 +156,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Talks talks() {
         return new JpaTalks(sql, new JpaTimelines(session(), sql, sealing));
+    }
+
+    @Override
+    public ReportBook reports() {
+        writes = true;
+        return new JpaReports(sql, sealing);
     }
 
     @Override

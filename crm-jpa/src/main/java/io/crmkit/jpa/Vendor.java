@@ -32,7 +32,8 @@ enum Vendor {
             "V020__erasure.sql",
             "V021__consent.sql",
             "V022__restriction.sql",
-            "V024__sales.sql");
+            "V024__sales.sql",
+            "V030__reports.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

@@ -244,6 +244,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));
         asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
+        asked.putAll(ReportPort.asked(storage()));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

@@ -25,6 +25,7 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.privacy.Actor;
+import io.crmkit.report.Schedule;
 import io.crmkit.rights.Retention;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
@@ -37,6 +38,7 @@ import io.crmkit.testkit.Requirement;
 import io.crmkit.testkit.simulator.Snapshot;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever one tenant did, done again by another with the same ids and keys, changes nothing of the first's. */
 @Requirement("PRV-2")
 abstract class TrespassRules extends StorageRules {
+    private final PostRoom post = new PostRoom();
     private static final TenantId OTHER = TenantId.of("taller-sur");
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withAttributes(
             new AttributeType("insurer", AttributeType.Kind.TEXT, AttributeType.Search.EXACTLY));
@@ -66,6 +69,8 @@ abstract class TrespassRules extends StorageRules {
                 .listener(event -> {})
                 .subscriber("orders", event -> {})
                 .keepingEvents(Duration.ofDays(7))
+                .reports(post)
+                .courier("post", post)
                 .build();
     }
 
@@ -93,6 +98,9 @@ abstract class TrespassRules extends StorageRules {
                     .get(0);
             work.due().putOff(claim, clock.instant(), 1);
             work.due().park(claim, "Gone");
+            work.reports().note(work.reports().id("kept"), ReportPort.run());
+            work.reports().hold(work.reports().id("kept"));
+            work.reports().runs(work.reports().id("kept"), 9);
             return work.readings().spend(LocalDate.EPOCH, "model", 1, 5);
         });
     }
@@ -114,6 +122,9 @@ abstract class TrespassRules extends StorageRules {
         clinic.segments().save(new SmartList(SegmentKey.of("old"), "Old", Criterion.tagged(Tag.of("old"))));
         clinic.segments().remove(SegmentKey.of("old"));
         clinic.segments().save(new SmartList(SegmentKey.of("vips"), "VIP", Criterion.tagged(Tag.of("vip"))));
+        clinic.reports().save(ReportRules.report("kept", new Schedule.Daily(LocalTime.NOON)));
+        clinic.reports().save(ReportRules.report("gone", new Schedule.Daily(LocalTime.NOON)));
+        clinic.reports().remove("gone");
         clinic.duplicates().dismiss(ana, bruno);
         clinic.duplicates().of(ana);
         clinic.forgetKeptAside(clinic.keptAside(null, 1).get(0).id());

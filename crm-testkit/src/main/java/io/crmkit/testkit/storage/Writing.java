@@ -61,7 +61,11 @@ final class Writing {
             "Erasures.save",
             "Consents.add",
             "Restrictions.set",
-            "PendingUpdates.take");
+            "PendingUpdates.take",
+            "ReportBook.id",
+            "ReportBook.save",
+            "ReportBook.remove",
+            "ReportBook.note");
 
     private Writing() {}
 }

@@ -201,7 +201,7 @@ final class UseCases {
                     Action.STEER_EVENTS,
                     (s, at) -> s.events().segmentsRedefined()));
 
-    static final List<UseCase> ALL = Stream.of(OF_SESSIONS, Figures.ALL, Lists.ALL, Moving.ALL, People.ALL)
+    static final List<UseCase> ALL = Stream.of(OF_SESSIONS, Figures.ALL, Reporting.ALL, Lists.ALL, Moving.ALL, People.ALL)
             .flatMap(List::stream)
             .toList();
 
