@@ -1,7 +1,6 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.Crm;
-import io.crmkit.CrmBuilder;
 import io.crmkit.CrmException;
 import io.crmkit.CrmSession;
 import io.crmkit.ai.rules.RulesExtractor;
@@ -17,6 +16,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -98,12 +98,13 @@ public final class Quickstart {
             Optional<Instant> now = options.webhooks().isPresent()
                     ? options.now()
                     : Optional.of(options.now().orElse(EVENING));
-            CrmBuilder building = Crm.create(database.storage())
+            InstantSource clock = now.map(InstantSource::fixed).orElse(Clock.systemUTC());
+            Crm crm = Crm.create(database.storage())
+                    .clock(clock)
                     .tenants(Tenants.all(now.isPresent() ? TenantSettings.DEFAULT : SETTINGS))
                     .extractor(new RulesExtractor())
-                    .extraction(ExtractionPolicy.all(settings(options)));
-            now.map(InstantSource::fixed).ifPresent(building::clock);
-            Crm crm = building.build();
+                    .extraction(ExtractionPolicy.all(settings(options)))
+                    .build();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
             PrintStream told = options.json() ? err : out;
             if (archive) {
@@ -129,6 +130,8 @@ public final class Quickstart {
             } else if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
+            } else if (options.reported().isPresent()) {
+                new DrawnReport(options.reported().get(), clock.instant()).write(clinic, out);
             } else if (options.report()) {
                 OwnersReport.of(clinic, style).lines().forEach(out::println);
             } else {
