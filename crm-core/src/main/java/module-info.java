@@ -14,6 +14,7 @@ module io.crmkit.core {
     exports io.crmkit.capture;
     exports io.crmkit.consent;
     exports io.crmkit.contact;
+    exports io.crmkit.desk;
     exports io.crmkit.dossier;
     exports io.crmkit.due;
     exports io.crmkit.duplicate;
@@ -24,6 +25,7 @@ module io.crmkit.core {
     exports io.crmkit.membership;
     exports io.crmkit.memory;
     exports io.crmkit.merge;
+    exports io.crmkit.outreach;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
     exports io.crmkit.report;

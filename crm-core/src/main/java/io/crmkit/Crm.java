@@ -7,6 +7,10 @@ import io.crmkit.insight.Outcomes;
 import io.crmkit.insight.Rejections;
 import io.crmkit.insight.Trial;
 import io.crmkit.privacy.Actor;
+import io.crmkit.privacy.Permission;
+import io.crmkit.tenant.TenantId;
+import io.crmkit.tenant.TenantSettings;
+import java.time.InstantSource;
 
 /**
  * The door to the CRM: one instance serves every tenant of the application. Thread-safe.
@@ -32,6 +36,21 @@ public final class Crm {
     /** What this actor can do, for the actor's tenant. Cheap; one for each request. */
     public CrmSession as(Actor actor) {
         return new CrmSession(actor, uses);
+    }
+
+    /** Whether an actor may do something, so that a screen offers only that; asking is not on record. */
+    public boolean allows(Actor actor, Permission permission) {
+        return uses.access().allows(actor, permission);
+    }
+
+    /** What the host said of a tenant. */
+    public TenantSettings settings(TenantId tenant) {
+        return uses.rules().tenants().settings(tenant);
+    }
+
+    /** The time everything goes by. */
+    public InstantSource clock() {
+        return uses.rules().clock();
     }
 
     /** The background work of this application, to be started and stopped with it. */

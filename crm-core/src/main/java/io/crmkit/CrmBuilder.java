@@ -22,9 +22,12 @@ import io.crmkit.membership.AllSegments;
 import io.crmkit.membership.ContactSegments;
 import io.crmkit.membership.Definitions;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
+import io.crmkit.outreach.Messenger;
+import io.crmkit.outreach.TryAgain;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
-import io.crmkit.report.Courier;
+import io.crmkit.report.Carrier;
 import io.crmkit.report.MakeReports;
 import io.crmkit.report.ReportWriter;
 import io.crmkit.report.Reporting;
@@ -64,10 +67,11 @@ public final class CrmBuilder {
     private CheckpointSink checkpoints = CheckpointSink.NONE;
     private final List<CrmListener> listeners = new ArrayList<>();
     private final Map<String, Subscriber> subscribers = new LinkedHashMap<>();
+    private final Map<String, Messenger> messengers = new LinkedHashMap<>();
     private boolean segmentEvents = true;
     private Duration eventsKept = Duration.ZERO;
     private ErasureLedger erasures = ErasureLedger.none();
-    private final Map<String, Courier> couriers = new LinkedHashMap<>();
+    private final Map<String, Carrier> carriers = new LinkedHashMap<>();
     private @Nullable ReportWriter reports;
     private @Nullable Ids ids;
 
@@ -148,6 +152,14 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** By what messages are sent; one for each channel, by default none. */
+    public CrmBuilder messenger(Messenger port) {
+        if (messengers.putIfAbsent(port.channel(), port) != null) {
+            throw new IllegalStateException("There is a messenger of this channel already");
+        }
+        return this;
+    }
+
     /** For how long delivered events can be delivered again; by default they are forgotten once they are delivered. */
     public CrmBuilder keepingEvents(Duration afterDelivery) {
         eventsKept = afterDelivery;
@@ -177,9 +189,9 @@ public final class CrmBuilder {
      *
      * @param name what destinations call it by from now on: 1 to 100 characters
      */
-    public CrmBuilder courier(String name, Courier port) {
-        if (name.isBlank() || name.length() > 100 || couriers.putIfAbsent(name, port) != null) {
-            throw new IllegalArgumentException("A courier has a name of its own of 1 to 100 characters");
+    public CrmBuilder carrier(String name, Carrier port) {
+        if (name.isBlank() || name.length() > 100 || carriers.putIfAbsent(name, port) != null) {
+            throw new IllegalArgumentException("A carrier has a name of its own of 1 to 100 characters");
         }
         return this;
     }
@@ -208,10 +220,13 @@ public final class CrmBuilder {
             tasks.put(DueKind.SEGMENTS, new ContactSegments(watched, definitions));
             tasks.put(DueKind.SURVEY_SEGMENTS, new AllSegments(watched, definitions));
         }
+        Courier courier = new Courier(watched, capture, messengers);
+        tasks.put(DueKind.SEND, new TryAgain(courier, access));
         Erasing erasing = new Erasing(watched, capture, erasures);
         tasks.put(DueKind.ERASE, erasing);
-        Reporting reporting = new Reporting(Optional.ofNullable(reports), couriers);
-        UseCases uses = UseCases.on(watched, access, capture, sealing, erasing, reporting, listeners.isEmpty());
+        Reporting reporting = new Reporting(Optional.ofNullable(reports), carriers);
+        UseCases uses =
+                UseCases.on(watched, access, capture, sealing, erasing, courier, reporting, listeners.isEmpty());
         if (reports != null) {
             tasks.put(
                     DueKind.REPORT,

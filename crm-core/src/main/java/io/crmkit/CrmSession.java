@@ -1,7 +1,5 @@
 package io.crmkit;
 
-import io.crmkit.ai.FactType;
-import io.crmkit.ai.FactValue;
 import io.crmkit.analytics.Analytics;
 import io.crmkit.assist.BookingSuggestion;
 import io.crmkit.assist.ChatContext;
@@ -20,19 +18,20 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Tag;
+import io.crmkit.desk.Desk;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.dossier.Snapshot;
-import io.crmkit.due.DueKind;
 import io.crmkit.duplicate.Duplicates;
 import io.crmkit.event.Events;
 import io.crmkit.insight.Fact;
-import io.crmkit.insight.FactId;
+import io.crmkit.insight.Verdicts;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.merge.MergePreview;
 import io.crmkit.merge.UndoOutcome;
+import io.crmkit.outreach.Outreach;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
@@ -51,8 +50,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one actor can do, for the actor's tenant. Every call asks the access policy first, which may refuse it by
- * {@link io.crmkit.privacy.AccessDenied}, and is on record before it answers; what is personal may be masked. Thread-safe.
+ * What one actor can do, for the actor's tenant. Each call may be refused by {@link io.crmkit.privacy.AccessDenied} and
+ * is on record before it answers; who may not see what is personal sees it masked. Thread-safe.
  *
  * @since 0.1
  */
@@ -78,9 +77,19 @@ public final class CrmSession {
         return capture(List.of(events));
     }
 
+    /** What the business says to contacts, and whether it may be said. */
+    public Outreach outreach() {
+        return uses.outreach(actor);
+    }
+
     /** Changes to many contacts, in the background. */
     public BulkActions bulk() {
         return uses.bulk(actor);
+    }
+
+    /** Who waits for an answer, and what else a screen for staff asks for. */
+    public Desk desk() {
+        return uses.desk(actor);
     }
 
     /** What could not be delivered to subscribers, and what is to be delivered again. */
@@ -208,34 +217,9 @@ public final class CrmSession {
         return uses.mask(actor).facts(uses.facts().of(actor, id));
     }
 
-    /** Says that a fact is so; empty if the contact has no such fact. */
-    public Optional<Fact> acceptFact(ContactId contact, FactId fact) {
-        return uses.facts().accept(actor, contact, fact, false);
-    }
-
-    /** Says that a fact is so and that nothing else is to be proposed in its place. */
-    public Optional<Fact> lockFact(ContactId contact, FactId fact) {
-        return uses.facts().accept(actor, contact, fact, true);
-    }
-
-    /** Says that a fact is not so. */
-    public Optional<Fact> rejectFact(ContactId contact, FactId fact) {
-        return uses.facts().reject(actor, contact, fact);
-    }
-
-    /** Says what is so instead of a fact; the fact that is so. */
-    public Optional<Fact> correctFact(ContactId contact, FactId fact, FactValue value) {
-        return uses.facts().correct(actor, contact, fact, value);
-    }
-
-    /** Says something about a contact; empty if there is no such contact. */
-    public Optional<Fact> stateFact(ContactId contact, FactType type, String key, FactValue value) {
-        return uses.facts().state(actor, contact, type, key, value);
-    }
-
-    /** Makes a contact's messages due to be read by an extractor that has not read them, as after a new version. */
-    public void readAgain(ContactId contact, DueKind kind) {
-        uses.facts().readAgain(actor, contact, kind);
+    /** What this actor says of facts. */
+    public Verdicts verdicts() {
+        return uses.verdicts(actor);
     }
 
     /** What was kept aside, after the one with this id; from the first if null. */

@@ -24,6 +24,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -127,6 +128,9 @@ public interface UnitOfWork {
 
     /** How all conversations went. */
     Talks talks();
+
+    /** Messages on their way out. */
+    Sendings sendings();
 
     /** Reports that come by themselves. */
     ReportBook reports();

@@ -8,12 +8,17 @@ import io.crmkit.capture.Capture;
 import io.crmkit.capture.CaptureRules;
 import io.crmkit.capture.ContactImport;
 import io.crmkit.capture.KeptAside;
+import io.crmkit.desk.Desk;
 import io.crmkit.dossier.Export;
 import io.crmkit.dossier.Restoration;
 import io.crmkit.event.Events;
 import io.crmkit.insight.FactBook;
+import io.crmkit.insight.Verdicts;
 import io.crmkit.masking.Mask;
 import io.crmkit.merge.Merging;
+import io.crmkit.outreach.Courier;
+import io.crmkit.outreach.Hearing;
+import io.crmkit.outreach.Outreach;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
@@ -37,7 +42,7 @@ record UseCases(
         Access access,
         CaptureRules rules,
         SealAudit sealing,
-        Capture capture,
+        Hearing capture,
         Profiles profiles,
         ContactList list,
         Search search,
@@ -50,6 +55,7 @@ record UseCases(
         Export export,
         RotateKeys rotateKeys,
         Erasing erasing,
+        Courier courier,
         Reporting reporting) {
     /** @param together whether captures may share a transaction */
     static UseCases on(
@@ -58,6 +64,7 @@ record UseCases(
             CaptureRules rules,
             SealAudit sealing,
             Erasing erasing,
+            Courier courier,
             Reporting reporting,
             boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
@@ -67,7 +74,7 @@ record UseCases(
                 access,
                 rules,
                 sealing,
-                new Capture(storage, access, rules, together),
+                new Hearing(new Capture(storage, access, rules, together), courier),
                 profiles,
                 list,
                 new Search(storage, access, rules.tenants(), list),
@@ -75,11 +82,12 @@ record UseCases(
                 new KeptAside(access),
                 new Merging(access, rules),
                 new ContactImport(access, rules),
-                new FactBook(access, rules.clock(), rules.ids()),
+                new FactBook(access),
                 new Assist(profiles, rules.tenants(), rules.clock()),
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access),
                 erasing,
+                courier,
                 reporting);
     }
 
@@ -121,7 +129,19 @@ record UseCases(
         return new Reports(actor, access, rules.tenants(), rules.clock(), reporting);
     }
 
+    Verdicts verdicts(Actor actor) {
+        return new Verdicts(actor, access, rules.clock(), rules.ids());
+    }
+
+    Desk desk(Actor actor) {
+        return new Desk(actor, access, rules.tenants(), rules.clock(), profiles);
+    }
+
     Segments segments(Actor actor) {
         return new Segments(actor, access, rules.tenants(), rules.clock(), list, mask(actor)::summaries);
+    }
+
+    Outreach outreach(Actor actor) {
+        return new Outreach(actor, access, storage, courier);
     }
 }

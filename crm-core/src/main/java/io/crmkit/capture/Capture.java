@@ -1,6 +1,7 @@
 package io.crmkit.capture;
 
 import io.crmkit.Storage;
+import io.crmkit.UnitOfWork;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.Action;
 import io.crmkit.privacy.Actor;
@@ -50,6 +51,18 @@ public final class Capture {
             outcomes.addAll(batch(actor.tenant(), events.subList(from, Math.min(events.size(), from + BATCH))));
         }
         return new CaptureReceipt(outcomes);
+    }
+
+    /**
+     * Captures events within a unit of work of somebody who was let in to do something of which they are a part.
+     *
+     * @return what became of each event, in the order given
+     */
+    public static List<Outcome> within(
+            UnitOfWork work, TenantId tenant, CaptureRules rules, List<InboundEvent> events) {
+        // What is written by heart is committed with the check, and with it what this unit of work wrote before.
+        work.outbox().writeThrough();
+        return new CaptureRun(tenant, work, rules).run(events);
     }
 
     private List<Outcome> batch(TenantId tenant, List<InboundEvent> events) {

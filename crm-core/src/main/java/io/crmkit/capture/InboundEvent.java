@@ -14,6 +14,7 @@ import io.crmkit.interaction.ProviderRef;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,9 @@ public sealed interface InboundEvent {
     Instant at();
 
     /** Whether there has to be a contact for it. */
-    boolean needsContact();
+    default boolean needsContact() {
+        return true;
+    }
 
     /** Whether it says that the contact exists, message or not. */
     default boolean lists() {
@@ -74,15 +77,23 @@ public sealed interface InboundEvent {
         public Instant at() {
             return occurredAt;
         }
-
-        @Override
-        public boolean needsContact() {
-            return true;
-        }
     }
 
-    /** Something that changes a message said before, or not yet heard of. */
-    record UpdateEvent(ProviderRef target, Party party, MessageUpdate update) implements InboundEvent {
+    /**
+     * Something that changes a message said before, or not yet heard of.
+     *
+     * @param sending the id that the host gave the message when it sent it, as the channel gives it back; null if it
+     *     gives none back
+     */
+    record UpdateEvent(
+            ProviderRef target,
+            Party party,
+            MessageUpdate update,
+            @Nullable UUID sending) implements InboundEvent {
+        public UpdateEvent(ProviderRef target, Party party, MessageUpdate update) {
+            this(target, party, update, null);
+        }
+
         @Override
         public Optional<Party> about() {
             return Optional.of(party);
@@ -173,11 +184,6 @@ public sealed interface InboundEvent {
         public Instant at() {
             return occurredAt;
         }
-
-        @Override
-        public boolean needsContact() {
-            return true;
-        }
     }
 
     /**
@@ -201,11 +207,6 @@ public sealed interface InboundEvent {
         @Override
         public Instant at() {
             return occurredAt;
-        }
-
-        @Override
-        public boolean needsContact() {
-            return true;
         }
 
         HappeningEvent notice() {
@@ -245,11 +246,6 @@ public sealed interface InboundEvent {
         @Override
         public Instant at() {
             return occurredAt;
-        }
-
-        @Override
-        public boolean needsContact() {
-            return true;
         }
     }
 

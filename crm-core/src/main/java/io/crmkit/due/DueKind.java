@@ -22,6 +22,8 @@ public enum DueKind {
     SURVEY_SEGMENTS(Integer.MAX_VALUE),
     /** Go on with an erasure, and look once more for what was written meanwhile. */
     ERASE(Integer.MAX_VALUE),
+    /** Try a message again that could not be sent, or find out that whoever sent it died. */
+    SEND(Integer.MAX_VALUE),
     /** Make a report and bring it where it goes. */
     REPORT(Integer.MAX_VALUE);
 
@@ -33,7 +35,10 @@ public enum DueKind {
 
     /** Whether more of it is not waited with: what waits is due when either is. */
     public boolean impatient() {
-        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS || this == REPORT;
+        return switch (this) {
+            case DELIVER_EVENTS, SEGMENTS, SURVEY_SEGMENTS, SEND, REPORT -> true;
+            default -> false;
+        };
     }
 
     /** So many new messages are not waited with. */

@@ -4,6 +4,7 @@ import io.crmkit.contact.ContactId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ public interface Timelines {
 
     /** Who wrote when, without what: the newest messages of a contact, at most {@code limit}. */
     List<Beat> beats(ContactId contact, int limit);
+
+    /** When a contact's latest message to an account was written, unless that was before a time. */
+    Optional<Instant> heard(ContactId contact, ChannelAccount account, Instant since);
 
     /** These interactions, as far as they are there, in no particular order. */
     List<Interaction> find(Collection<InteractionId> ids);

@@ -18,6 +18,10 @@ import java.util.function.UnaryOperator;
  * @since 0.1
  */
 public record Mask(boolean reveals) {
+    public ContactSummary summary(ContactSummary summary) {
+        return reveals ? summary : MaskedContact.of(summary);
+    }
+
     public Page<ContactSummary> summaries(Page<ContactSummary> page) {
         return over(page, MaskedContact::of);
     }

@@ -28,6 +28,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -271,6 +272,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public PendingUpdates pendingUpdates() {
             return new MemoryPendingUpdates(state);
+        }
+
+        @Override
+        public Sendings sendings() {
+            return new MemorySendings(state);
         }
     }
 }

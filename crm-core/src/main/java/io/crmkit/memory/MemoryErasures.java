@@ -192,6 +192,7 @@ record MemoryErasures(TenantState state) implements Erasures {
                     .forEach(state.dismissals::remove);
         }
         removeIf(state.conflicts, conflict -> family.contains(conflict.one()) || family.contains(conflict.other()));
+        removeIf(state.sendings, sending -> family.contains(sending.contact()));
         removeIf(state.consents.ledger, entry -> family.contains(entry.contact()));
         removeIf(
                 state.merges,

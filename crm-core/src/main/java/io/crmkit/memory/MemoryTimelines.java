@@ -3,6 +3,7 @@ package io.crmkit.memory;
 import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Beat;
+import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +92,16 @@ record MemoryTimelines(TenantState state) implements Timelines {
                         i.occurrence().ref().account(),
                         i.occurrence().conversation()))
                 .toList();
+    }
+
+    @Override
+    public Optional<Instant> heard(ContactId contact, ChannelAccount account, Instant since) {
+        return beats(contact, Integer.MAX_VALUE).stream()
+                .filter(beat ->
+                        beat.author() == Author.CUSTOMER && beat.account().equals(account))
+                .map(Beat::at)
+                .findFirst()
+                .filter(at -> !at.isBefore(since));
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
+import io.crmkit.outreach.Sending;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.segment.SmartList;
 import java.time.Instant;
@@ -104,6 +105,7 @@ final class TenantState {
             boolean leased,
             @Nullable String error) {}
 
+    final Table<UUID, Sending> sendings = new Table<>(IDS, undo);
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
     final MemoryReports reports = new MemoryReports(undo);
@@ -167,6 +169,7 @@ final class TenantState {
         copy.chain.fill(chain);
         copy.erased.fill(erased);
         copy.consents.fill(consents);
+        copy.sendings.fill(sendings);
         copy.reports.fill(reports);
         return copy;
     }

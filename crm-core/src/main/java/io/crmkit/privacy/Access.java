@@ -39,7 +39,12 @@ public final class Access {
 
     /** Whether the actor sees what is personal as it is. */
     public boolean reveals(Actor actor) {
-        return policy.allows(actor, Permission.REVEAL_PERSONAL_DATA);
+        return allows(actor, Permission.REVEAL_PERSONAL_DATA);
+    }
+
+    /** What the policy says, without anything being done or recorded. */
+    public boolean allows(Actor actor, Permission permission) {
+        return policy.allows(actor, permission);
     }
 
     /**

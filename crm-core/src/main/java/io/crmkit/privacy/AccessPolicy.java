@@ -11,8 +11,8 @@ public interface AccessPolicy {
     boolean allows(Actor actor, Permission permission);
 
     /**
-     * The system may do everything; the bot captures, reads and adds; a person may what each of their roles may, and
-     * without a role nothing. Agents read and add by hand and correct facts; managers also merge, import, export, change
+     * The system may do everything; the bot captures, reads, adds and sends; a person may what each of their roles may, and
+     * without a role nothing. Agents read and add by hand, send and correct facts; managers also merge, import, export, change
      * in bulk, save smart lists, record consent, restrict and see figures; owners also erase, apply retention and read the
      * audit; analysts see figures, and lists and profiles without what is personal; auditors see the audit and nothing else.
      */

@@ -17,6 +17,7 @@ import static io.crmkit.privacy.Permission.MERGE_CONTACTS;
 import static io.crmkit.privacy.Permission.READ_AUDIT;
 import static io.crmkit.privacy.Permission.RESTRICT;
 import static io.crmkit.privacy.Permission.REVEAL_PERSONAL_DATA;
+import static io.crmkit.privacy.Permission.SEND_MESSAGES;
 import static io.crmkit.privacy.Permission.VIEW_ANALYTICS;
 import static io.crmkit.privacy.Permission.VIEW_PROFILE;
 
@@ -48,6 +49,8 @@ public enum Action {
     SEARCH_MESSAGES("messages", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     VIEW_CONTACT("profile", VIEW_PROFILE),
     VIEW_TIMELINE("messages", VIEW_PROFILE),
+    /** Who waits for an answer or for a person, with what was said last. */
+    VIEW_QUEUE("messages", LIST_CONTACTS, VIEW_PROFILE),
     VIEW_CONVERSATIONS("conversations", VIEW_PROFILE),
     VIEW_CONVERSATION("messages", VIEW_PROFILE),
     VIEW_NOTES("notes", VIEW_PROFILE),
@@ -99,6 +102,10 @@ public enum Action {
     VIEW_CONSENT("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     /** Whether somebody may be sent something. */
     ASK_TO_SEND("consent", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
+    /** Sending a message, or asking for it to be sent. */
+    SEND("messages", SEND_MESSAGES),
+    /** Looking at what waits to be sent, or may have been. */
+    VIEW_UNSETTLED("messages", VIEW_PROFILE, REVEAL_PERSONAL_DATA),
     RESTRICT_CONTACT("restriction", RESTRICT),
     LIFT_RESTRICTION("restriction", RESTRICT),
     VIEW_RESTRICTED("restriction", RESTRICT),

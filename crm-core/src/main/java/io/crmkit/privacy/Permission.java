@@ -43,5 +43,7 @@ public enum Permission {
     /** Take contacts out of use, see which are, and let them in again. */
     RESTRICT,
     /** Remove what was kept long enough, or see what would go. */
-    APPLY_RETENTION
+    APPLY_RETENTION,
+    /** Send messages to contacts, as far as each may be sent them. */
+    SEND_MESSAGES
 }

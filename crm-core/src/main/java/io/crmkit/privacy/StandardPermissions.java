@@ -15,6 +15,7 @@ import static io.crmkit.privacy.Permission.MERGE_CONTACTS;
 import static io.crmkit.privacy.Permission.READ_AUDIT;
 import static io.crmkit.privacy.Permission.RESTRICT;
 import static io.crmkit.privacy.Permission.REVEAL_PERSONAL_DATA;
+import static io.crmkit.privacy.Permission.SEND_MESSAGES;
 import static io.crmkit.privacy.Permission.VIEW_ANALYTICS;
 import static io.crmkit.privacy.Permission.VIEW_PROFILE;
 
@@ -24,10 +25,11 @@ import java.util.Set;
 
 /** What each part may do, where the host says nothing else. */
 final class StandardPermissions {
-    static final Set<Permission> BOT = some(CAPTURE, LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, REVEAL_PERSONAL_DATA);
+    static final Set<Permission> BOT =
+            some(CAPTURE, LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, REVEAL_PERSONAL_DATA, SEND_MESSAGES);
 
     private static final Set<Permission> AGENT =
-            some(LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, CORRECT_FACTS, REVEAL_PERSONAL_DATA);
+            some(LIST_CONTACTS, VIEW_PROFILE, EDIT_CONTACT, CORRECT_FACTS, REVEAL_PERSONAL_DATA, SEND_MESSAGES);
     private static final Set<Permission> MANAGER = and(
             AGENT,
             MERGE_CONTACTS,

@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,10 @@ public final class Profiles {
     private static final int CONVERSATIONS = 10;
     private static final int RECENT = 50;
     private static final int NOTES = 20;
+
+    /** So many later ones are shown with an interaction. */
+    private static final int AFTER = 10;
+
     private static final int INQUIRY_PAGES = 20;
     private static final int LONGEST_PAGE = 1_000;
 
@@ -125,6 +130,29 @@ public final class Profiles {
         List<Interaction> found =
                 ofContact(entrance, id, work -> survivor -> work.timelines().newest(survivor, olderThan, more(limit)));
         return page(found, limit, Profiles::end);
+    }
+
+    /** What is around one of a contact's interactions, newest first; empty if the contact has no such interaction. */
+    public Page<Interaction> around(Actor actor, ContactId id, InteractionId entry, int limit) {
+        Entrance entrance = access.enter(actor, Action.VIEW_TIMELINE, id);
+        List<Interaction> found = ofContact(
+                entrance,
+                id,
+                work -> survivor -> work.timelines().find(List.of(entry)).stream()
+                        .filter(each -> each.occurrence().contact().equals(survivor))
+                        .findFirst()
+                        .map(each -> around(work.timelines(), survivor, each, more(limit)))
+                        .orElse(List.of()));
+        return page(found, limit, Profiles::end);
+    }
+
+    private static List<Interaction> around(Timelines timelines, ContactId contact, Interaction entry, int limit) {
+        Timelines.Cursor at = new Timelines.Cursor(entry.occurredAt(), entry.id());
+        List<Interaction> found = new ArrayList<>(timelines.oldest(contact, at, Math.min(AFTER, limit / 2)));
+        Collections.reverse(found);
+        found.add(entry);
+        found.addAll(timelines.newest(contact, at, limit - found.size()));
+        return found;
     }
 
     /** A contact's conversations, newest first; empty if there is no such contact. */

@@ -17,7 +17,10 @@ public sealed interface Contents {
      * @param columns from left to right, at least one
      * @param grouped by whose values they stand together, with how many there are of each; null for one table
      */
-    record Table(ContactQuery query, List<Column> columns, @Nullable Column grouped) implements Contents {
+    record Table(
+            ContactQuery query,
+            List<Column> columns,
+            @Nullable Column grouped) implements Contents {
         public Table {
             columns = List.copyOf(columns);
             if (columns.isEmpty()) {

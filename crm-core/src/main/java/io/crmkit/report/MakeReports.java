@@ -124,12 +124,12 @@ public final class MakeReports implements DueTask {
         Instant moment = begun.run.plannedAt();
         try {
             ReportWriter writer = reporting.writerOf(report);
-            Courier courier = reporting.courierOf(report);
-            Courier.Consignment what = consignment(by.tenant(), report, moment, settings);
+            Carrier carrier = reporting.carrierOf(report);
+            Carrier.Consignment what = consignment(by.tenant(), report, moment, settings);
             String name = report.key() + "-" + moment.atZone(settings.zone()).toLocalDate()
                     + report.format().ending();
             ReportWriter.Order order = new ReportWriter.Order(report, moment, clock.instant(), settings);
-            try (Delivery.Parcel parcel = courier.brings(what).open(name)) {
+            try (Delivery.Parcel parcel = carrier.brings(what).open(name)) {
                 Written written = writer.write(sessions.apply(by), order, parcel.contents());
                 parcel.deliver(written.manifest());
                 return begun.run.delivered(clock.instant(), written);
@@ -141,12 +141,12 @@ public final class MakeReports implements DueTask {
         }
     }
 
-    private static Courier.Consignment consignment(
+    private static Carrier.Consignment consignment(
             TenantId tenant, Report report, Instant moment, TenantSettings settings) {
         String day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(settings.locale())
                 .format(moment.atZone(settings.zone()));
-        return new Courier.Consignment(
+        return new Carrier.Consignment(
                 tenant,
                 report.key(),
                 report.title(),

@@ -26,10 +26,10 @@ public record Report(String key, String title, Schedule schedule, Contents conte
     /**
      * Where it goes.
      *
-     * @param courier the name under which the host has one
-     * @param addresses as the courier takes them, such as e-mail addresses; none where it needs none
+     * @param carrier the name under which the host has one
+     * @param addresses as the carrier takes them, such as e-mail addresses; none where it needs none
      */
-    public record Destination(String courier, List<String> addresses) {
+    public record Destination(String carrier, List<String> addresses) {
         public Destination {
             addresses = List.copyOf(addresses);
         }
@@ -37,7 +37,7 @@ public record Report(String key, String title, Schedule schedule, Contents conte
         /** Without the addresses, which are personal. */
         @Override
         public String toString() {
-            return "Destination[" + courier + "]";
+            return "Destination[" + carrier + "]";
         }
     }
 

@@ -46,15 +46,7 @@ public record ReportRun(
 
     ReportRun delivered(Instant at, ReportWriter.Written written) {
         return new ReportRun(
-                plannedAt,
-                State.DELIVERED,
-                skipped,
-                attempts,
-                null,
-                at,
-                written.rows(),
-                written.bytes(),
-                null);
+                plannedAt, State.DELIVERED, skipped, attempts, null, at, written.rows(), written.bytes(), null);
     }
 
     ReportRun failed(String why) {

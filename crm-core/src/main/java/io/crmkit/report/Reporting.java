@@ -7,12 +7,12 @@ import java.util.Optional;
  * What the host has for reports.
  *
  * @param writer empty if nobody writes any
- * @param couriers by the names that destinations call them by
+ * @param carriers by the names that destinations call them by
  * @since 0.1
  */
-public record Reporting(Optional<ReportWriter> writer, Map<String, Courier> couriers) {
+public record Reporting(Optional<ReportWriter> writer, Map<String, Carrier> carriers) {
     public Reporting {
-        couriers = Map.copyOf(couriers);
+        carriers = Map.copyOf(carriers);
     }
 
     ReportWriter writerOf(Report report) {
@@ -21,11 +21,11 @@ public record Reporting(Optional<ReportWriter> writer, Map<String, Courier> cour
                         + report.contents().getClass().getSimpleName() + " as " + report.format() + " here"));
     }
 
-    Courier courierOf(Report report) {
-        Courier courier = couriers.get(report.to().courier());
-        if (courier == null) {
-            throw new IllegalArgumentException("There is no courier of this name; there are " + couriers.keySet());
+    Carrier carrierOf(Report report) {
+        Carrier carrier = carriers.get(report.to().carrier());
+        if (carrier == null) {
+            throw new IllegalArgumentException("There is no carrier of this name; there are " + carriers.keySet());
         }
-        return courier;
+        return carrier;
     }
 }

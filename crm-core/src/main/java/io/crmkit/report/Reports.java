@@ -52,9 +52,10 @@ public final class Reports {
     public PlannedReport save(Report report) {
         return access.enter(actor, Action.PLAN_REPORT).change((work, trace) -> {
             reporting.writerOf(report);
-            reporting.courierOf(report);
+            reporting.carrierOf(report);
             Instant now = clock.instant();
-            Instant next = report.schedule().after(now, tenants.settings(actor.tenant()).zone());
+            Instant next = report.schedule()
+                    .after(now, tenants.settings(actor.tenant()).zone());
             PlannedReport planned = new PlannedReport(report, actor, next);
             work.reports().save(planned);
             if (work.reports().all().size() > MOST) {

@@ -3,7 +3,7 @@ package io.crmkit.report;
 import java.io.IOException;
 
 /**
- * A courier could not bring something.
+ * A carrier could not bring something.
  *
  * @since 0.1
  */

@@ -64,13 +64,14 @@ public record Consenting(Storage storage, CaptureRules rules) {
     private static MaySend maySend(UnitOfWork work, ContactId contact, Purpose purpose, String channel) {
         return work.contacts()
                 .find(contact)
-                .map(found -> refused(work, found, purpose, channel))
+                .map(found -> refusal(work, found, purpose, channel))
                 .orElse(Optional.of(Reason.UNKNOWN_CONTACT))
                 .<MaySend>map(MaySend.Refused::new)
                 .orElse(new MaySend.Allowed());
     }
 
-    private static Optional<Reason> refused(UnitOfWork work, ContactSummary contact, Purpose purpose, String channel) {
+    /** What speaks against sending something to a contact that is not restricted; empty if nothing does. */
+    public static Optional<Reason> refusal(UnitOfWork work, ContactSummary contact, Purpose purpose, String channel) {
         if (contact.contact().status() == ContactStatus.BLOCKED) {
             return Optional.of(Reason.BLOCKED);
         }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param inactiveAfter days without anything happening after which a contact is inactive
  * @param attributes the custom attributes contacts may have
  * @param segments from when on contacts are in the automatic segments
+ * @param outreach when and how often the tenant writes of its own accord
  * @since 0.1
  */
 public record TenantSettings(
@@ -30,10 +31,11 @@ public record TenantSettings(
         Duration silence,
         int inactiveAfter,
         List<AttributeType> attributes,
-        SegmentThresholds segments) {
+        SegmentThresholds segments,
+        OutreachLimits outreach) {
     /**
      * Buenos Aires, rioplatense Spanish, pesos, 24 hours of silence, inactive after 60 days, no custom attributes, the
-     * thresholds of {@link SegmentThresholds#DEFAULT}.
+     * thresholds of {@link SegmentThresholds#DEFAULT}, the limits of {@link OutreachLimits#DEFAULT}.
      */
     public static final TenantSettings DEFAULT = new TenantSettings(
             ZoneId.of("America/Argentina/Buenos_Aires"),
@@ -43,7 +45,8 @@ public record TenantSettings(
             Duration.ofHours(24),
             60,
             List.of(),
-            SegmentThresholds.DEFAULT);
+            SegmentThresholds.DEFAULT,
+            OutreachLimits.DEFAULT);
 
     public TenantSettings {
         attributes = List.copyOf(attributes);
@@ -58,24 +61,46 @@ public record TenantSettings(
         }
     }
 
+    /** With the limits of {@link OutreachLimits#DEFAULT}. */
+    public TenantSettings(
+            ZoneId zone,
+            Locale locale,
+            String country,
+            String currency,
+            Duration silence,
+            int inactiveAfter,
+            List<AttributeType> attributes,
+            SegmentThresholds segments) {
+        this(zone, locale, country, currency, silence, inactiveAfter, attributes, segments, OutreachLimits.DEFAULT);
+    }
+
     public TenantSettings withZone(ZoneId other) {
-        return new TenantSettings(other, locale, country, currency, silence, inactiveAfter, attributes, segments);
+        return new TenantSettings(
+                other, locale, country, currency, silence, inactiveAfter, attributes, segments, outreach);
     }
 
     public TenantSettings withSilence(Duration other) {
-        return new TenantSettings(zone, locale, country, currency, other, inactiveAfter, attributes, segments);
+        return new TenantSettings(
+                zone, locale, country, currency, other, inactiveAfter, attributes, segments, outreach);
     }
 
     public TenantSettings withInactiveAfter(int days) {
-        return new TenantSettings(zone, locale, country, currency, silence, days, attributes, segments);
+        return new TenantSettings(zone, locale, country, currency, silence, days, attributes, segments, outreach);
     }
 
     public TenantSettings withAttributes(AttributeType... types) {
-        return new TenantSettings(zone, locale, country, currency, silence, inactiveAfter, List.of(types), segments);
+        return new TenantSettings(
+                zone, locale, country, currency, silence, inactiveAfter, List.of(types), segments, outreach);
     }
 
     public TenantSettings withSegments(SegmentThresholds thresholds) {
-        return new TenantSettings(zone, locale, country, currency, silence, inactiveAfter, attributes, thresholds);
+        return new TenantSettings(
+                zone, locale, country, currency, silence, inactiveAfter, attributes, thresholds, outreach);
+    }
+
+    public TenantSettings withOutreach(OutreachLimits limits) {
+        return new TenantSettings(
+                zone, locale, country, currency, silence, inactiveAfter, attributes, segments, limits);
     }
 
     /** The attribute of this name, if it is declared. */

@@ -25,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -198,5 +199,10 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public PendingUpdates pendingUpdates() {
         return unit.pendingUpdates();
+    }
+
+    @Override
+    public Sendings sendings() {
+        return unit.sendings();
     }
 }

@@ -1,5 +1,7 @@
 package io.crmkit.export;
 
+import io.crmkit.interaction.Booking;
+import io.crmkit.interaction.Dealing;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
 import io.crmkit.interaction.ProviderError;
@@ -19,10 +21,12 @@ final class EntryJson {
 
     static void entry(JsonGenerator json, Interaction entry) {
         json.writeStartObject();
-        json.writeStringProperty("kind", entry instanceof SystemEvent ? "event" : "message");
+        json.writeStringProperty("kind", kind(entry));
         word(json, "from", entry.author());
         if (entry instanceof SystemEvent event) {
             word(json, "type", event.kind());
+        } else if (entry instanceof Dealing dealing) {
+            DealJson.fields(json, dealing);
         } else {
             json.writeStringProperty("type", entry.content().type());
         }
@@ -39,6 +43,13 @@ final class EntryJson {
             aftermath(json, message);
         }
         json.writeEndObject();
+    }
+
+    private static String kind(Interaction entry) {
+        if (entry instanceof Dealing dealing) {
+            return dealing.deal() instanceof Booking ? "appointment" : "payment";
+        }
+        return entry instanceof SystemEvent ? "event" : "message";
     }
 
     private static void aftermath(JsonGenerator json, Message message) {

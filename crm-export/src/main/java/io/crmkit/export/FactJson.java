@@ -34,20 +34,28 @@ final class FactJson {
     }
 
     static void facts(JsonGenerator json, List<Fact> facts, Map<InteractionId, String> providerIds) {
-        json.writeArrayPropertyStart("facts");
+        facts(json, "facts", facts, providerIds);
+    }
+
+    static void facts(JsonGenerator json, String name, List<Fact> facts, Map<InteractionId, String> providerIds) {
+        json.writeArrayPropertyStart(name);
         for (Fact fact : facts.stream().sorted(ORDER).toList()) {
             json.writeStartObject();
-            json.writeStringProperty("type", type(fact));
-            json.writeStringProperty("value", fact.matter().value().text());
-            EntryJson.word(json, "subject", fact.matter().subject());
-            json.writeStringProperty("relation", fact.matter().relation());
-            json.writeNumberProperty("confidence", fact.standing().confidence());
-            EntryJson.word(json, "state", fact.state());
-            json.writeArrayPropertyStart("evidence");
-            fact.support().forEach(support -> evidence(json, support, providerIds));
-            json.writeEndArray();
+            fields(json, fact, providerIds);
             json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void fields(JsonGenerator json, Fact fact, Map<InteractionId, String> providerIds) {
+        json.writeStringProperty("type", type(fact));
+        json.writeStringProperty("value", fact.matter().value().text());
+        EntryJson.word(json, "subject", fact.matter().subject());
+        json.writeStringProperty("relation", fact.matter().relation());
+        json.writeNumberProperty("confidence", fact.standing().confidence());
+        EntryJson.word(json, "state", fact.state());
+        json.writeArrayPropertyStart("evidence");
+        fact.support().forEach(support -> evidence(json, support, providerIds));
         json.writeEndArray();
     }
 
@@ -78,15 +86,7 @@ final class FactJson {
     static void insights(JsonGenerator json, Insights insights, Map<InteractionId, String> providerIds) {
         Mood mood = insights.mood();
         json.writeObjectPropertyStart("insights");
-        json.writeObjectPropertyStart("sentiment");
-        json.writeNumberProperty("positive", mood.positive());
-        json.writeNumberProperty("neutral", mood.neutral());
-        json.writeNumberProperty("mixed", mood.mixed());
-        json.writeNumberProperty("negative", mood.negative());
-        json.writeNumberProperty("score", mood.score());
-        EntryJson.word(json, "trend", mood.trend());
-        json.writeNumberProperty("frustrated", mood.frustrated());
-        json.writeEndObject();
+        mood(json, "sentiment", mood);
         json.writeArrayPropertyStart("messages");
         providerIds.forEach((message, providerId) -> {
             MessageInsight insight = insights.messages().get(message);
@@ -95,6 +95,18 @@ final class FactJson {
             }
         });
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    static void mood(JsonGenerator json, String name, Mood mood) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("positive", mood.positive());
+        json.writeNumberProperty("neutral", mood.neutral());
+        json.writeNumberProperty("mixed", mood.mixed());
+        json.writeNumberProperty("negative", mood.negative());
+        json.writeNumberProperty("score", mood.score());
+        EntryJson.word(json, "trend", mood.trend());
+        json.writeNumberProperty("frustrated", mood.frustrated());
         json.writeEndObject();
     }
 

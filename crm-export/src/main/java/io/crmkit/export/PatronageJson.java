@@ -29,8 +29,14 @@ final class PatronageJson {
     }
 
     private static void appointment(JsonGenerator json, Appointment appointment) {
-        Money price = appointment.price();
         json.writeStartObject();
+        fields(json, appointment);
+        json.writeEndObject();
+    }
+
+    /** What there is to tell of one, into an object that is open. */
+    static void fields(JsonGenerator json, Appointment appointment) {
+        Money price = appointment.price();
         json.writeStringProperty("id", appointment.ref().id());
         EntryJson.word(json, "status", appointment.status());
         EntryJson.time(json, "start", appointment.start());
@@ -42,6 +48,5 @@ final class PatronageJson {
             json.writeNumberProperty("price", price.amount());
             json.writeStringProperty("currency", price.currency());
         }
-        json.writeEndObject();
     }
 }

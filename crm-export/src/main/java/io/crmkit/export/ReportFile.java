@@ -52,8 +52,8 @@ public final class ReportFile implements ReportWriter {
         return order.report().key() + order.report().format().ending();
     }
 
-    private static Written contacts(
-            CrmSession session, Order order, Scope scope, ExportFormat format, OutputStream to) throws IOException {
+    private static Written contacts(CrmSession session, Order order, Scope scope, ExportFormat format, OutputStream to)
+            throws IOException {
         Handed handed = new Handed(to);
         ExportOutcome outcome = new ExportFile(session).deliver(handed, name(order), scope, format, Progress.NONE);
         Manifest manifest = ((ExportOutcome.Written) outcome).manifest();
@@ -81,8 +81,7 @@ public final class ReportFile implements ReportWriter {
                 pages,
                 measured.bytes(),
                 measured.sha256());
-        return new Written(
-                pages, manifest.bytes(), ManifestJson.of(manifest).getBytes(StandardCharsets.UTF_8));
+        return new Written(pages, manifest.bytes(), ManifestJson.of(manifest).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Hands what is written on to whoever asked for it. */

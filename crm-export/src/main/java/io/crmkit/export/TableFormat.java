@@ -48,7 +48,11 @@ final class TableFormat implements ExportFormat {
             case PDF -> {
                 List<String> headings = headings(cells);
                 try (TablePdf pdf = TablePdf.begin(
-                        title, headings, settings.locale(), settings.zone(), snapshot.asOf().now())) {
+                        title,
+                        headings,
+                        settings.locale(),
+                        settings.zone(),
+                        snapshot.asOf().now())) {
                     if (!rows(snapshot, cells, each, new Drawn(pdf))) {
                         yield pdf.pages();
                     }

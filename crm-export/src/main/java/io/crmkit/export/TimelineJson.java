@@ -95,7 +95,7 @@ public final class TimelineJson {
             json.writeEndArray();
             setAside(json, setAside);
             if (found != null) {
-                found(json, found);
+                SummaryJson.found(json, found);
             }
             json.writeEndObject();
         } catch (JacksonIOException failed) {
@@ -108,35 +108,10 @@ public final class TimelineJson {
         }
     }
 
-    private static void found(JsonGenerator json, List<SearchHit> found) {
-        json.writeArrayPropertyStart("search");
-        for (SearchHit hit : found) {
-            json.writeStartObject();
-            json.writeStringProperty("contactId", hit.contact().toString());
-            EntryJson.word(json, "where", hit.where());
-            json.writeStringProperty("snippet", hit.snippet());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private void contact(JsonGenerator json, ContactSummary summary) {
         Contact contact = summary.contact();
         json.writeStartObject();
-        json.writeStringProperty("id", contact.id().toString());
-        json.writeStringProperty("displayName", contact.displayName().orElse(null));
-        json.writeArrayPropertyStart("identifiers");
-        contact.identifiers().forEach(identifier -> {
-            json.writeStartObject();
-            json.writeStringProperty("scheme", identifier.scheme().name());
-            json.writeStringProperty("scope", identifier.scope());
-            json.writeStringProperty("value", identifier.value());
-            json.writeEndObject();
-        });
-        json.writeEndArray();
-        EntryJson.word(json, "status", contact.status());
-        EntryJson.time(json, "firstContactAt", summary.activity().first());
-        EntryJson.time(json, "lastContactAt", summary.activity().last());
+        SummaryJson.fields(json, summary);
         Optional<ContactProfile> profile = session.profile(contact.id());
         EntryJson.inquiry(json, profile.flatMap(ContactProfile::inquiry).orElse(null));
         json.writeNumberProperty("interactions", summary.activity().interactions());
@@ -167,11 +142,7 @@ public final class TimelineJson {
     /** @param providerIds gains what the customer said in it, in order */
     private void conversation(JsonGenerator json, Conversation conversation, Map<InteractionId, String> providerIds) {
         json.writeStartObject();
-        json.writeStringProperty("id", conversation.id().toString());
-        json.writeStringProperty("channel", conversation.account().channel());
-        EntryJson.time(json, "openedAt", conversation.openedAt());
-        EntryJson.time(json, "closedAt", conversation.closedAt().orElse(null));
-        json.writeStringProperty("status", conversation.open() ? "open" : "closed");
+        SummaryJson.fields(json, conversation);
         json.writeArrayPropertyStart("entries");
         Ties<Interaction> ties = new Ties<>(Comparator.comparing(Interaction::occurredAt), Interaction.TIMELINE, e -> {
             EntryJson.entry(json, e);

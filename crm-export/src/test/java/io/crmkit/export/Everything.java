@@ -106,9 +106,11 @@ final class Everything {
             clinic.capture(new Unreadable("whatsapp", "", "It is not JSON", dice.upTo(50)));
         }
         for (ContactSummary contact : clinic.contacts(null, 100).items()) {
-            values().forEach(value -> clinic.stateFact(contact.id(), type(value), dice.upTo(9), value));
+            values().forEach(value -> clinic.verdicts().state(contact.id(), type(value), dice.upTo(9), value));
             clinic.note(contact.id(), dice.upTo(99) + ".");
-            clinic.facts(contact.id()).stream().skip(3).forEach(fact -> clinic.rejectFact(contact.id(), fact.id()));
+            clinic.facts(contact.id()).stream()
+                    .skip(3)
+                    .forEach(fact -> clinic.verdicts().reject(contact.id(), fact.id()));
         }
     }
 

@@ -72,10 +72,10 @@ class ReportFileTest extends ReportWriterContract {
         return Crm.create(new InMemoryStorage())
                 .clock(clock)
                 .ids(new CountedIds(1))
-                .tenants(Tenants.all(TenantSettings.DEFAULT.withAttributes(new AttributeType(
-                        "points", AttributeType.Kind.NUMBER, AttributeType.Search.BY_RANGE))))
+                .tenants(Tenants.all(TenantSettings.DEFAULT.withAttributes(
+                        new AttributeType("points", AttributeType.Kind.NUMBER, AttributeType.Search.BY_RANGE))))
                 .reports(writer())
-                .courier("folder", what -> new FolderDelivery(folder))
+                .carrier("folder", what -> new FolderDelivery(folder))
                 .build();
     }
 
@@ -101,14 +101,17 @@ class ReportFileTest extends ReportWriterContract {
 
     private String made(Contents contents, Format format) throws IOException {
         Schedule monday = new Schedule.Weekly(DayOfWeek.MONDAY, LocalTime.of(8, 0));
-        owner.reports().save(new Report(
-                "list", "Pacientes", monday, contents, format, new Report.Destination("folder", List.of())));
+        owner.reports()
+                .save(new Report(
+                        "list", "Pacientes", monday, contents, format, new Report.Destination("folder", List.of())));
         clock.advance(Duration.ofDays(7));
         crm.dueWork().runDue();
         ReportRun run = owner.reports().runs("list", 1).get(0);
         assertThat(run.state()).as("%s", run.error()).isEqualTo(ReportRun.State.DELIVERED);
         Path file = folder.resolve("list-" + run.plannedAt().toString().substring(0, 10) + format.ending());
-        assertThat(folder.resolve(file.getFileName() + ".manifest.json")).content().contains("\"sha256\"");
+        assertThat(folder.resolve(file.getFileName() + ".manifest.json"))
+                .content()
+                .contains("\"sha256\"");
         return format == Format.PDF ? drawn(file) : Files.readString(file, StandardCharsets.UTF_8);
     }
 

@@ -9,6 +9,7 @@ final class Belongings {
             new CopiedAttributes(),
             new MovedRows("crm_note"),
             new MovedRows("crm_consent"),
+            new MovedRows("crm_sending"),
             // Decided anew from the statements, row by row.
             Belonging.elsewhere("crm_identifier.contact_id"),
             Belonging.elsewhere("crm_holding.contact_id"),

@@ -18,6 +18,8 @@ import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.SystemEvent;
+import io.crmkit.outreach.Sending;
+import io.crmkit.outreach.Verdict;
 import io.crmkit.report.ReportRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +77,27 @@ final class Codes {
             DueKind.SEGMENTS,
             DueKind.SURVEY_SEGMENTS,
             DueKind.ERASE,
+            DueKind.SEND,
             DueKind.REPORT);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
     static final Codes.Of<Purpose> PURPOSE = of(Purpose.ANSWER, Purpose.REMINDER, Purpose.MARKETING);
+
+    static final Codes.Of<Sending.State> SENDING = of(
+            Sending.State.CALLING,
+            Sending.State.WAITING,
+            Sending.State.ACCEPTED,
+            Sending.State.REFUSED,
+            Sending.State.UNKNOWN);
+
+    static final Codes.Of<Verdict.Advice> ADVICE = of(
+            Verdict.Advice.FIX_MESSAGE,
+            Verdict.Advice.USE_TEMPLATE,
+            Verdict.Advice.CHECK_ADDRESS,
+            Verdict.Advice.NEED_PHONE,
+            Verdict.Advice.TRY_TOMORROW,
+            Verdict.Advice.GIVE_UP);
 
     static final Codes.Of<Evidence.Kind> EVIDENCE =
             of(Evidence.Kind.MESSAGE, Evidence.Kind.PLATFORM, Evidence.Kind.STATED, Evidence.Kind.IMPORTED);
@@ -91,11 +109,8 @@ final class Codes {
             BulkJob.State.CANCELLED,
             BulkJob.State.FINISHED);
 
-    static final Codes.Of<ReportRun.State> REPORT_RUN = of(
-            ReportRun.State.RUNNING,
-            ReportRun.State.WAITING,
-            ReportRun.State.DELIVERED,
-            ReportRun.State.GIVEN_UP);
+    static final Codes.Of<ReportRun.State> REPORT_RUN =
+            of(ReportRun.State.RUNNING, ReportRun.State.WAITING, ReportRun.State.DELIVERED, ReportRun.State.GIVEN_UP);
 
     /** What became of a contact of a bulk job; 0 while nothing did. */
     static final Codes.Of<BulkOutcome> BULK_OUTCOME = of(

@@ -66,14 +66,14 @@ final class JpaReports implements ReportBook {
         byte[] sealed = sealing.intake().seal(TABLE, "sealed", Sealing.row(id), ReportCodec.encode(planned));
         int replaced = sql.update(
                 "update crm_report set next_at = ?, data_key_id = ?, sealed = ? where tenant_id = :tenant and id = ?",
-                row -> row.time(planned.nextAt()).id(KeyRing.INTAKE).bytes(sealed).id(id));
+                row -> row.time(planned.nextAt())
+                        .id(KeyRing.INTAKE)
+                        .bytes(sealed)
+                        .id(id));
         if (replaced == 0) {
             sql.update(
                     "insert into crm_report (tenant_id, id, next_at, data_key_id, sealed) values (:tenant, ?, ?, ?, ?)",
-                    row -> row.id(id)
-                            .time(planned.nextAt())
-                            .id(KeyRing.INTAKE)
-                            .bytes(sealed));
+                    row -> row.id(id).time(planned.nextAt()).id(KeyRing.INTAKE).bytes(sealed));
         }
     }
 

@@ -4,6 +4,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.interaction.Attention;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.Beat;
+import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
 import io.crmkit.interaction.Interaction;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +88,21 @@ final class JpaTimelines implements Timelines {
                         Times.present(row, "occurred_at"),
                         InteractionRows.account(row.getString("account")),
                         new ConversationId(row.getObject("conversation_id", UUID.class))));
+    }
+
+    @Override
+    public Optional<Instant> heard(ContactId contact, ChannelAccount account, Instant since) {
+        return sql.one(
+                """
+                select occurred_at from crm_interaction
+                where tenant_id = :tenant and contact_id = ? and occurred_at >= ? and kind = 0 and author = ?
+                    and account = ?
+                order by tenant_id desc, contact_id desc, occurred_at desc, id desc fetch first 1 rows only""",
+                row -> row.id(contact.value())
+                        .time(since)
+                        .number(Codes.AUTHOR.code(Author.CUSTOMER))
+                        .text(account.toString()),
+                row -> Times.present(row, "occurred_at"));
     }
 
     @Override

@@ -25,6 +25,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -233,6 +234,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     public Letters letters() {
         writes = true;
         return new JpaLetters(sql, sealing);
+    }
+
+    @Override
+    public Sendings sendings() {
+        writes = true;
+        return new JpaSendings(sql, sealing);
     }
 
     private StatelessSession session() {

@@ -44,7 +44,7 @@ final class ReportCodec {
                 .record(report.schedule(), ReportCodec::write)
                 .record(report.contents(), ReportCodec::write)
                 .word(report.format())
-                .text(report.to().courier())
+                .text(report.to().carrier())
                 .list(report.to().addresses(), FieldWriter::text)
                 .record(planned.by(), ReportCodec::write)
                 .toBytes();

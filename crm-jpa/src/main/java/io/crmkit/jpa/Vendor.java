@@ -33,6 +33,7 @@ enum Vendor {
             "V021__consent.sql",
             "V022__restriction.sql",
             "V024__sales.sql",
+            "V025__sendings.sql",
             "V030__reports.sql");
 
     /** What H2 has no need or no words for. */

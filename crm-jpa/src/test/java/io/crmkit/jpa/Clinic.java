@@ -23,6 +23,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
+import io.crmkit.testkit.ScriptedMessenger;
 import java.time.Instant;
 
 /** What the tests say in the words of a clinic. Everybody in it is made up. */
@@ -45,7 +46,11 @@ final class Clinic {
     }
 
     static CrmSession on(Storage storage, String tenant) {
-        return Crm.create(storage).tenants(Tenants.all(SETTINGS)).build().as(Actor.system(TenantId.of(tenant)));
+        return Crm.create(storage)
+                .tenants(Tenants.all(SETTINGS))
+                .messenger(new ScriptedMessenger(WHATSAPP))
+                .build()
+                .as(Actor.system(TenantId.of(tenant)));
     }
 
     static ProviderRef ref(String id) {

@@ -8,6 +8,7 @@ import io.crmkit.capture.InboundEvent.IdentityEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
 import io.crmkit.capture.Outcome;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
@@ -19,6 +20,9 @@ import io.crmkit.interaction.EventKind;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.StatusReached;
 import io.crmkit.merge.MergeOutcome;
+import io.crmkit.outreach.Draft;
+import io.crmkit.outreach.Outgoing;
+import io.crmkit.outreach.SendOutcome;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.segment.SmartList;
@@ -49,6 +53,14 @@ final class History {
         changedHands(clinic);
         contradicted(clinic);
         merged(clinic);
+        spoken(clinic);
+    }
+
+    /** Something the business says. */
+    static void spoken(CrmSession clinic) {
+        ContactId ana = clinic.contacts(null, 1).items().get(0).id();
+        Draft reminder = Draft.of(Purpose.REMINDER, Outgoing.Template.of("visit", "es_AR", "Ana"));
+        assertThat(clinic.outreach().send(ana, reminder)).isInstanceOf(SendOutcome.Sent.class);
     }
 
     /** Two contacts that somebody of the business said to be one. */

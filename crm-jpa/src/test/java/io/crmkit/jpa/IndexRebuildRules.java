@@ -54,7 +54,7 @@ abstract class IndexRebuildRules {
                 Clinic.wrote(Party.of(Identifier.email("dora@example.org")).named("Dora"), "dup1", 90, "Hola"));
         clinic.capture(Clinic.wrote(Clinic.somebody(900).named("Dora Zabala"), "dup2", 91, "Hola"));
         for (SearchHit dora : clinic.searchContacts("zabala", null, 1).items()) {
-            clinic.stateFact(dora.contact(), FactType.EMAIL, "", new FactValue.Mail("dora@example.org"));
+            clinic.verdicts().state(dora.contact(), FactType.EMAIL, "", new FactValue.Mail("dora@example.org"));
         }
         return Judgement.pairs(clinic);
     }

@@ -254,7 +254,7 @@ class IndexUseTest {
     void whoMayBeTheSamePerson() throws Exception {
         clinic.capture(Clinic.wrote(
                 Party.of(Identifier.email("zoe@example.org")).named("Zoe Zabala"), "alike", MESSAGES, "Hola"));
-        clinic.stateFact(busy, FactType.EMAIL, "", new FactValue.Mail("zoe@example.org"));
+        clinic.verdicts().state(busy, FactType.EMAIL, "", new FactValue.Mail("zoe@example.org"));
         recorded.take();
         assertThat(clinic.duplicates().of(busy)).hasSize(1);
         assertThat(Judgement.pairs(clinic)).isNotEmpty();

@@ -74,6 +74,11 @@ final class RareRows {
             insert into crm_bulk_contact (tenant_id, bulk_id, contact_id, outcome)
             select tenant_id, id, gen_random_uuid(), n % 4 from crm_bulk cross join generate_series(1, 9) n
             where tenant_id = 'clinica-norte'""", """
+            insert into crm_sending (tenant_id, id, request_key, contact_id, account, purpose, asked_by, asked_at, state,
+                at, calls, code, advice, data_key_id, sealed)
+            select tenant_id, gen_random_uuid(), decode(replace(id::text, '-', ''), 'hex'), id, 'whatsapp:1', 2,
+                'system', now(), 2, now(), 1, 0, 0, data_key_id, ''
+            from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
             insert into crm_due (tenant_id, subject, kind, due_at, generation, attempts, leased, parked)
             select tenant_id, id, 0, '3000-01-01', 0, 0, false, false
             from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""");

@@ -48,6 +48,7 @@ final class SealedCells {
             "crm_merge.survivor_key",
             "crm_not_duplicate.evidence",
             "crm_pending_update.route_hash",
+            "crm_sending.request_key",
             "crm_suppression.key_hash",
             "crm_pending_update.digest",
             "crm_pending_update.target_hash");

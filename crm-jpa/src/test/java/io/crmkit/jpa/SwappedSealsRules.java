@@ -58,7 +58,7 @@ abstract class SwappedSealsRules {
                             "r1", new BulkAction.TakeTags(Set.of(Tag.of("old"))), new Chosen.All(Criterion.EVERYBODY)));
             Crm reading = Crm.create(storage).extractor(new Quoting(false)).build();
             for (ContactSummary contact : clinic.contacts(null, 100).items()) {
-                reading.as(clinic.actor()).readAgain(contact.id(), DueKind.EXTRACT_BY_RULES);
+                reading.as(clinic.actor()).verdicts().readAgain(contact.id(), DueKind.EXTRACT_BY_RULES);
             }
             reading.dueWork().runDue();
             Crm telling = Blabbing.toldBy(storage);

@@ -1,7 +1,7 @@
 package io.crmkit.mail;
 
 import io.crmkit.dossier.Delivery;
-import io.crmkit.report.Courier.Consignment;
+import io.crmkit.report.Carrier.Consignment;
 import io.crmkit.report.Undelivered;
 import jakarta.activation.DataHandler;
 import jakarta.activation.DataSource;

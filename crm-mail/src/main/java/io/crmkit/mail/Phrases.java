@@ -1,6 +1,6 @@
 package io.crmkit.mail;
 
-import io.crmkit.report.Courier.Consignment;
+import io.crmkit.report.Carrier.Consignment;
 import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,7 +42,8 @@ final class Phrases {
     /** What somebody wrote may not begin a line of its own. */
     private static String line(String text) {
         StringBuilder line = new StringBuilder();
-        text.codePoints().forEach(c -> line.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
+        text.codePoints()
+                .forEach(c -> line.appendCodePoint(Character.isISOControl(c) || c == 0x2028 || c == 0x2029 ? ' ' : c));
         return line.toString();
     }
 

@@ -17,7 +17,7 @@ class MailDeliveryTest extends DeliveryContract {
 
     @Override
     protected Delivery delivery() {
-        return mailbox.courier().brings(Mailbox.consignment("Weekly", Locale.ENGLISH, "owner@clinica.example"));
+        return mailbox.carrier().brings(Mailbox.consignment("Weekly", Locale.ENGLISH, "owner@clinica.example"));
     }
 
     @Override

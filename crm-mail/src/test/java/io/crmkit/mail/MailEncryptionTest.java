@@ -3,7 +3,7 @@ package io.crmkit.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.crmkit.report.Courier.Consignment;
+import io.crmkit.report.Carrier.Consignment;
 import io.crmkit.report.Undelivered;
 import io.crmkit.testkit.Requirement;
 import java.io.IOException;
@@ -20,8 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Nothing is said to a server that is not encrypted and known, unless the host says so in so many words. */
 @Requirement("PRV-1")
 class MailEncryptionTest {
-    private static final Consignment WEEKLY =
-            Mailbox.consignment("Weekly", Locale.ENGLISH, "owner@clinica.example");
+    private static final Consignment WEEKLY = Mailbox.consignment("Weekly", Locale.ENGLISH, "owner@clinica.example");
     private static final String STORE = "greenmail.tls.keystore.";
 
     @TempDir
@@ -35,7 +34,7 @@ class MailEncryptionTest {
     }
 
     private static void send(MailServer by) throws IOException {
-        Mailbox.send(Mailbox.courier(by), WEEKLY, "w.csv", "x");
+        Mailbox.send(Mailbox.carrier(by), WEEKLY, "w.csv", "x");
     }
 
     @Test
@@ -66,7 +65,7 @@ class MailEncryptionTest {
         SSLContext right = keyed("ip:127.0.0.1", "right");
         try (Mailbox mailbox = Mailbox.encrypted()) {
             MailServer server = MailServer.tls("127.0.0.1", mailbox.port());
-            Mailbox.send(Mailbox.courier(server).trusting(right), WEEKLY, "w.csv", "x");
+            Mailbox.send(Mailbox.carrier(server).trusting(right), WEEKLY, "w.csv", "x");
             assertThat(mailbox.attached()).containsEntry("w.csv", "x");
         }
     }
@@ -75,10 +74,10 @@ class MailEncryptionTest {
     void aServerThatIsKnownByAnotherNameGetsNothing() throws Exception {
         SSLContext wrong = keyed("dns:mail.elsewhere.example", "wrong");
         try (Mailbox mailbox = Mailbox.encrypted()) {
-            MailCourier courier = Mailbox.courier(MailServer.tls("127.0.0.1", mailbox.port()))
-                    .trusting(wrong);
+            MailCarrier carrier =
+                    Mailbox.carrier(MailServer.tls("127.0.0.1", mailbox.port())).trusting(wrong);
             assertThatExceptionOfType(Undelivered.class)
-                    .isThrownBy(() -> Mailbox.send(courier, WEEKLY, "w.csv", "x"))
+                    .isThrownBy(() -> Mailbox.send(carrier, WEEKLY, "w.csv", "x"))
                     .withMessageContaining("its name");
             assertThat(mailbox.messages()).isEmpty();
         }
@@ -100,9 +99,24 @@ class MailEncryptionTest {
     private SSLContext keyed(String name, String file) throws Exception {
         Path store = folder.resolve(file + ".p12");
         int status = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "mail", "-keyalg", "EC", "-dname", "CN=mail", "-ext", "san=" + name,
-                        "-validity", "36500", "-storetype", "PKCS12", "-storepass", "changeit", "-keystore",
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "mail",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=mail",
+                        "-ext",
+                        "san=" + name,
+                        "-validity",
+                        "36500",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
                         store.toString())
                 .redirectErrorStream(true)
                 .start()

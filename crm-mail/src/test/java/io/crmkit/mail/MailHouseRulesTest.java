@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class MailHouseRulesTest {
     @TestFactory
     Stream<DynamicTest> theMailKeepsTheHouseRules() {
-        return HouseRules.of(MailCourier.class)
-                .wiredIn("io.crmkit.mail.MailCourier")
+        return HouseRules.of(MailCarrier.class)
+                .wiredIn("io.crmkit.mail.MailCarrier")
                 .tests();
     }
 }

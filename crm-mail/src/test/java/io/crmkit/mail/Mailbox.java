@@ -2,7 +2,7 @@ package io.crmkit.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import io.crmkit.report.Courier.Consignment;
+import io.crmkit.report.Carrier.Consignment;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.FixedClock;
 import jakarta.mail.BodyPart;
@@ -40,7 +40,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     int port() {
-        return server.getSmtp() == null ? server.getSmtps().getPort() : server.getSmtp().getPort();
+        return server.getSmtp() == null
+                ? server.getSmtps().getPort()
+                : server.getSmtp().getPort();
     }
 
     void user(String name, String password) {
@@ -48,12 +50,12 @@ final class Mailbox implements AutoCloseable {
         server.getUserManager().setAuthRequired(true);
     }
 
-    MailCourier courier() {
-        return courier(MailServer.unencrypted("127.0.0.1", port()));
+    MailCarrier carrier() {
+        return carrier(MailServer.unencrypted("127.0.0.1", port()));
     }
 
-    static MailCourier courier(MailServer by) {
-        return MailCourier.by(by, "Clínica Norte <crm@clinica.example>").clock(FixedClock.at(MONDAY));
+    static MailCarrier carrier(MailServer by) {
+        return MailCarrier.by(by, "Clínica Norte <crm@clinica.example>").clock(FixedClock.at(MONDAY));
     }
 
     static Consignment consignment(String title, Locale locale, String... to) {
@@ -61,8 +63,8 @@ final class Mailbox implements AutoCloseable {
                 TenantId.of("clinica-norte"), "weekly", title, MONDAY, "9 de marzo de 2026", locale, List.of(to));
     }
 
-    static void send(MailCourier courier, Consignment what, String name, String contents) throws IOException {
-        try (var parcel = courier.brings(what).open(name)) {
+    static void send(MailCarrier carrier, Consignment what, String name, String contents) throws IOException {
+        try (var parcel = carrier.brings(what).open(name)) {
             OutputStream out = parcel.contents();
             out.write(contents.getBytes(StandardCharsets.UTF_8));
             parcel.deliver("{}".getBytes(StandardCharsets.UTF_8));

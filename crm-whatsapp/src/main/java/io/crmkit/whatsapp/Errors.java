@@ -20,7 +20,7 @@ final class Errors {
         return read;
     }
 
-    private static int code(JsonNode error) {
+    static int code(JsonNode error) {
         String code = Fields.text(error, "code", "");
         boolean number = !code.isEmpty() && code.length() <= 9 && code.chars().allMatch(Text::digit);
         return number ? Integer.parseInt(code) : 0;

@@ -43,7 +43,7 @@ final class PartReader {
         Notices notices = new Notices(scene);
         one("messages", item -> messages.read(item, item, Address.sender(item)));
         one("message_echoes", new Echoes(scene, business, past ? Origin.HISTORY : Origin.ECHO)::read);
-        one("statuses", new Statuses(scene)::read);
+        each("statuses", new Statuses(scene)::all);
         each("history", new History(scene)::read);
         one("state_sync", book::entry);
         one("user_id_update", book::changedUserId);

@@ -1,8 +1,11 @@
 package io.crmkit.whatsapp;
 
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.capture.InboundEvent.ConsentEvent;
 import io.crmkit.capture.InboundEvent.UpdateEvent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.Party;
+import io.crmkit.interaction.Content;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.ProviderError;
 import io.crmkit.interaction.ProviderRef;
@@ -10,12 +13,30 @@ import io.crmkit.interaction.StatusReached;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** How far the business's messages got. */
 record Statuses(Scene scene) {
+    private static final int UUID_LENGTH = 36;
 
-    InboundEvent read(JsonNode item) {
+    /** What it tells, and that the person wants no marketing where that is why it failed. */
+    List<InboundEvent> all(JsonNode item) {
+        InboundEvent told = scene.alone(item, () -> read(item));
+        if (told instanceof UpdateEvent update
+                && update.update() instanceof StatusReached status
+                && status.error().code() == Ruling.OPTED_OUT) {
+            String ref = Fingerprint.of("opted_out", List.of(update.target().id()));
+            Content notice = Content.of("user_preferences", null, null);
+            return List.of(
+                    told,
+                    new ConsentEvent(scene.ref(ref), update.party(), Purpose.MARKETING, false, status.at(), notice));
+        }
+        return List.of(told);
+    }
+
+    private InboundEvent read(JsonNode item) {
         Optional<ProviderRef> target = scene.ref(item, "id");
         Optional<DeliveryState> state = state(item, "status");
         Optional<Instant> at = scene.times().of(item);
@@ -25,9 +46,19 @@ record Statuses(Scene scene) {
             return scene.aside("A status of a kind that is not known.", item);
         }
         Optional<Party> party = scene.people().party(recipient(item));
-        return party.<InboundEvent>map(
-                        whom -> new UpdateEvent(target.get(), whom, reached(state.get(), at.get(), item)))
+        return party.<InboundEvent>map(whom ->
+                        new UpdateEvent(target.get(), whom, reached(state.get(), at.get(), item), sending(item)))
                 .orElseGet(() -> scene.aside("A status names no recipient.", item));
+    }
+
+    /** Under which id the message was sent, if it was by us. */
+    private static @Nullable UUID sending(JsonNode item) {
+        String given = Fields.text(item, "biz_opaque_callback_data");
+        try {
+            return given == null || given.length() != UUID_LENGTH ? null : UUID.fromString(given);
+        } catch (IllegalArgumentException others) {
+            return null;
+        }
     }
 
     /** What a status field says; empty if that is none of what a message can reach. */

@@ -1,21 +1,16 @@
 package io.crmkit.quickstart;
 
-import java.io.BufferedReader;
+import io.crmkit.clinic.InputFile;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Where the files to be replayed come from. */
 final class Inputs {
-    private static final String DAY = "day/";
-
     private Inputs() {}
 
     /** The files of a folder by name; hidden ones and folders are not among them. */
@@ -44,34 +39,12 @@ final class Inputs {
                 && (!Files.isDirectory(entry) || name(entry).endsWith(".json"));
     }
 
-    /** The day of a clinic that comes with the program. */
-    static List<InputFile> day() {
-        try (BufferedReader names =
-                new BufferedReader(new InputStreamReader(resource(DAY + "files.txt"), StandardCharsets.UTF_8))) {
-            return names.lines().map(Inputs::builtIn).toList();
-        } catch (IOException broken) {
-            throw new IllegalStateException("The program's own files are broken", broken);
-        }
-    }
-
-    private static InputFile builtIn(String name) {
-        return new InputFile(name, most -> {
-            try (InputStream in = resource(DAY + name)) {
-                return in.readNBytes(most);
-            }
-        });
-    }
-
     private static InputFile file(Path path) {
         return new InputFile(name(path), most -> {
             try (InputStream in = Files.newInputStream(path)) {
                 return in.readNBytes(most);
             }
         });
-    }
-
-    private static InputStream resource(String name) {
-        return Objects.requireNonNull(Inputs.class.getResourceAsStream(name), name);
     }
 
     private static String name(Path path) {

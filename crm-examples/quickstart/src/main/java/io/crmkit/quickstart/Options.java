@@ -95,7 +95,9 @@ record Options(Map<String, String> values, Set<String> switches) {
     }
 
     private static boolean drawn(@Nullable String next) {
-        return next != null && !next.startsWith("--") && next.toLowerCase(Locale.ROOT).endsWith(".pdf");
+        return next != null
+                && !next.startsWith("--")
+                && next.toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
     private static String value(String name, @Nullable String value) throws CannotRun {

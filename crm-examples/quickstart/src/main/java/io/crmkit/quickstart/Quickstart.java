@@ -4,6 +4,10 @@ import io.crmkit.Crm;
 import io.crmkit.CrmException;
 import io.crmkit.CrmSession;
 import io.crmkit.ai.rules.RulesExtractor;
+import io.crmkit.clinic.Day;
+import io.crmkit.clinic.InputFile;
+import io.crmkit.clinic.Replay;
+import io.crmkit.clinic.Replayed;
 import io.crmkit.export.TimelineJson;
 import io.crmkit.insight.ExtractionPolicy;
 import io.crmkit.insight.ExtractionSettings;
@@ -14,6 +18,7 @@ import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,9 +35,6 @@ public final class Quickstart {
 
     /** The day that is replayed may be long past; nobody in it has been silent since. */
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withInactiveAfter(36_500);
-
-    /** The evening of the day that comes with the program. */
-    private static final Instant EVENING = Instant.parse("2026-03-11T00:00:00Z");
 
     /** As many of a kind as are shown. */
     private static final int FOUND = 50;
@@ -92,12 +94,12 @@ public final class Quickstart {
         boolean archive = imported.filter(ArchiveFile::is).isPresent();
         List<InputFile> files = options.webhooks().isPresent()
                 ? Inputs.of(options.webhooks().get())
-                : archive ? List.of() : Inputs.day();
+                : archive ? List.of() : Day.files();
         Optional<ExportedFile> exported = ExportedFile.of(options.exported());
         try (Database database = Database.open(options)) {
             Optional<Instant> now = options.webhooks().isPresent()
                     ? options.now()
-                    : Optional.of(options.now().orElse(EVENING));
+                    : Optional.of(options.now().orElse(Day.EVENING));
             InstantSource clock = now.map(InstantSource::fixed).orElse(Clock.systemUTC());
             Crm crm = Crm.create(database.storage())
                     .clock(clock)
@@ -110,7 +112,7 @@ public final class Quickstart {
             if (archive) {
                 new ArchiveFile(clinic, told).take(imported.get());
             }
-            Replayed replayed = new Replay(crm, CLINIC).of(files);
+            Replayed replayed = replayed(crm, files);
             crm.dueWork().runDue();
             if (imported.isPresent() && !archive) {
                 new ContactFile(clinic, told).take(imported.get());
@@ -140,6 +142,14 @@ public final class Quickstart {
                     new AuditSheet(clinic).print(out, new Times(TenantSettings.DEFAULT.zone()), style);
                 }
             }
+        }
+    }
+
+    private static Replayed replayed(Crm crm, List<InputFile> files) throws CannotRun {
+        try {
+            return new Replay(crm, CLINIC).of(files);
+        } catch (IOException unreadable) {
+            throw new CannotRun(String.valueOf(unreadable.getMessage()), unreadable);
         }
     }
 

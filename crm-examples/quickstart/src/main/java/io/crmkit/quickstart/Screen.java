@@ -4,6 +4,7 @@ import io.crmkit.CrmSession;
 import io.crmkit.Page;
 import io.crmkit.assist.BookingSuggestion;
 import io.crmkit.capture.Outcome;
+import io.crmkit.clinic.Replayed;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.export.SetAsideFile;
 import io.crmkit.profile.ContactProfile;

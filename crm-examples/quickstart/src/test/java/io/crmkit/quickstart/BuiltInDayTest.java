@@ -2,6 +2,8 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.clinic.Day;
+import io.crmkit.clinic.InputFile;
 import io.crmkit.testkit.Requirement;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -154,7 +156,7 @@ class BuiltInDayTest {
 
     @Test
     void theListOfFilesIsComplete() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(Quickstart.class.getResource("day/files.txt"))
+        Path folder = Path.of(Objects.requireNonNull(Day.class.getResource("day/files.txt"))
                         .toURI())
                 .getParent();
         try (Stream<Path> files = Files.list(folder)) {
@@ -162,7 +164,7 @@ class BuiltInDayTest {
                             .filter(name -> name.endsWith(".json"))
                             .sorted())
                     .containsExactlyElementsOf(
-                            Inputs.day().stream().map(InputFile::name).toList())
+                            Day.files().stream().map(InputFile::name).toList())
                     .hasSize(80);
         }
     }

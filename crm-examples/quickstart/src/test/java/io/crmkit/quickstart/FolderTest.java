@@ -2,6 +2,8 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crmkit.clinic.Day;
+import io.crmkit.clinic.InputFile;
 import io.crmkit.testkit.Requirement;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +140,7 @@ class FolderTest {
     @Test
     @Requirement("CAP-4")
     void aShuffledFolderGivesTheSameDocument() throws IOException {
-        List<InputFile> day = Inputs.day();
+        List<InputFile> day = Day.files();
         List<InputFile> channel = new ArrayList<>(day.subList(0, 60));
         List<InputFile> agenda = new ArrayList<>(day.subList(60, day.size()));
         String inOrder = comparable(copy(day, "in-order"));

@@ -32,8 +32,7 @@ final class Booklet implements AutoCloseable {
         folder = Files.createTempDirectory("crm-pdf");
         document = new PDDocument(pages(folder.toFile()));
         describe(document, words, title, now);
-        paper = new Paper(
-                document, new Typeface(document), title + " · " + words.moment(now), words.get("page"));
+        paper = new Paper(document, new Typeface(document), title + " · " + words.moment(now), words.get("page"));
     }
 
     Paper paper() {

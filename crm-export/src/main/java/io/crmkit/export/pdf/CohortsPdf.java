@@ -57,8 +57,7 @@ final class CohortsPdf {
         double share = cell.retention();
         paper.box(x, paper.y(), step - 1.5f, ROW - 1.5f, shade(share), null);
         String figure = Math.round(100 * share) + " %";
-        paper.text(
-                x + (step - 1.5f - paper.face().width(figure, SIZE)) / 2, paper.y() + 4, SIZE, Ink.TEXT, figure);
+        paper.text(x + (step - 1.5f - paper.face().width(figure, SIZE)) / 2, paper.y() + 4, SIZE, Ink.TEXT, figure);
     }
 
     /** From nearly white to a green on which the text still stands out. */

@@ -28,7 +28,7 @@ final class DeskPdf {
     }
 
     void draw() throws IOException {
-        paper.need(260);
+        paper.need(230);
         paper.down(14);
         paper.title(words.get("figures.desk"), 11.5f);
         Chart chart = new Chart(paper);
@@ -59,16 +59,14 @@ final class DeskPdf {
         grid.row(row(words.get("figures.botShare"), month -> share(month.botShare())));
         grid.row(row(words.get("figures.settled"), month -> share(month.settled())));
         grid.row(row(words.get("figures.resolution"), month -> times(month.resolution())));
-        grid.row(row(words.get("figures.feedback"), month -> month.feedback()
-                .average()
-                .map(average -> average + " (" + month.feedback().scored() + ")")
-                .orElse("–")));
+        grid.row(row(
+                words.get("figures.feedback"),
+                month -> month.feedback()
+                        .average()
+                        .map(average -> average + " (" + month.feedback().scored() + ")")
+                        .orElse("–")));
         grid.end();
-        paper.lines(
-                Paper.LEFT,
-                paper.face().lines(words.get("figures.spread"), 8, Paper.WIDTH),
-                8,
-                Ink.QUIET);
+        paper.lines(Paper.LEFT, paper.face().lines(words.get("figures.spread"), 8, Paper.WIDTH), 8, Ink.QUIET);
     }
 
     private List<String> row(String label, Function<Operations, String> cell) {

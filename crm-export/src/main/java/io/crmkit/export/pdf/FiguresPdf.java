@@ -11,6 +11,7 @@ import io.crmkit.export.pdf.Chart.Bar;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -23,6 +24,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The owner's figures as a PDF with plots: what customers are worth, who came back, who may have left, what brought them,
@@ -40,8 +44,7 @@ public final class FiguresPdf {
     private final Paper paper;
     private final Chart chart;
 
-    private FiguresPdf(
-            Locale language, Words words, Figures figures, Function<ContactId, String> names, Paper paper) {
+    private FiguresPdf(Locale language, Words words, Figures figures, Function<ContactId, String> names, Paper paper) {
         this.language = language;
         this.words = words;
         this.figures = figures;
@@ -123,8 +126,8 @@ public final class FiguresPdf {
             return;
         }
         Forecast forecast = figures.forecast().orElseThrow();
-        chart.headlines(List.of(new Bar(
-                words.get("figures.expected"), 0, money(BigDecimal.valueOf(Math.round(forecast.total()))))));
+        chart.headlines(List.of(
+                new Bar(words.get("figures.expected"), 0, money(BigDecimal.valueOf(Math.round(forecast.total()))))));
         chart.bars(forecast.best().stream()
                 .map(each -> bar(names.apply(each.contact()), BigDecimal.valueOf(Math.round(each.value()))))
                 .toList());
@@ -190,19 +193,24 @@ public final class FiguresPdf {
         sums(takings.services());
         section("staff");
         sums(takings.staff());
+        if (takings.hours().isEmpty()) {
+            return;
+        }
         section("times");
-        chart.columns(takings.days().entrySet().stream()
-                .map(each -> new Bar(
-                        each.getKey().getDisplayName(TextStyle.SHORT, language),
-                        each.getValue().visits(),
-                        Integer.toString(each.getValue().visits())))
+        chart.columns(Stream.of(DayOfWeek.values())
+                .map(day -> visits(
+                        day.getDisplayName(TextStyle.SHORT, language),
+                        takings.days().get(day)))
                 .toList());
-        chart.columns(takings.hours().entrySet().stream()
-                .map(each -> new Bar(
-                        each.getKey() + " h",
-                        each.getValue().visits(),
-                        Integer.toString(each.getValue().visits())))
+        chart.columns(IntStream.rangeClosed(
+                        takings.hours().firstKey(), takings.hours().lastKey())
+                .mapToObj(hour -> visits(hour + " h", takings.hours().get(hour)))
                 .toList());
+    }
+
+    private static Bar visits(String label, Takings.@Nullable Sum sum) {
+        int visits = sum == null ? 0 : sum.visits();
+        return new Bar(label, visits, Integer.toString(visits));
     }
 
     private void sums(Map<String, Takings.Sum> sums) throws IOException {
@@ -216,7 +224,9 @@ public final class FiguresPdf {
                         each.getKey().isEmpty() ? words.get("figures.notTold") : each.getKey(),
                         each.getValue().revenue().doubleValue(),
                         each.getValue().visits() + " × · "
-                                + words.whole(each.getValue().revenue(), figures.takings().currency())))
+                                + words.whole(
+                                        each.getValue().revenue(),
+                                        figures.takings().currency())))
                 .toList());
     }
 }

@@ -84,13 +84,13 @@ public record Judgement(Set<Set<Integer>> suggested, Set<Set<Integer>> truth) {
                 Content.text("Hola"));
         ContactId contact = ((Captured) session.capture(greeting).outcomes().get(0)).contact();
         if (entry.stated() != null) {
-            session.stateFact(contact, FactType.PERSON_NAME, "", new FactValue.Text(entry.stated()));
+            session.verdicts().state(contact, FactType.PERSON_NAME, "", new FactValue.Text(entry.stated()));
         }
         for (String email : entry.emails()) {
-            session.stateFact(contact, FactType.EMAIL, "", new FactValue.Mail(email));
+            session.verdicts().state(contact, FactType.EMAIL, "", new FactValue.Mail(email));
         }
         for (String phone : entry.phones()) {
-            session.stateFact(contact, FactType.PHONE, "", new FactValue.Phone(phone));
+            session.verdicts().state(contact, FactType.PHONE, "", new FactValue.Phone(phone));
         }
         return contact;
     }

@@ -67,10 +67,10 @@ final class Deeds {
     }
 
     private void fact(CrmSession session, ContactSummary some) {
-        Optional<Fact> stated = session.stateFact(
-                some.id(), FactType.EMAIL, "", new FactValue.Mail("a" + dice.upTo(5) + "@example.org"));
+        Optional<Fact> stated = session.verdicts()
+                .state(some.id(), FactType.EMAIL, "", new FactValue.Mail("a" + dice.upTo(5) + "@example.org"));
         if (dice.oneIn(3)) {
-            stated.ifPresent(fact -> session.rejectFact(some.id(), fact.id()));
+            stated.ifPresent(fact -> session.verdicts().reject(some.id(), fact.id()));
         }
     }
 

@@ -136,7 +136,7 @@ abstract class AnyWindowRules extends StorageRules {
             ContactId ana = onlyContact(session).id();
             DyingStorage dying = new DyingStorage(storage(), step);
             Crm newer = reading(dying, version("2"));
-            session.readAgain(ana, DueKind.EXTRACT_BY_RULES);
+            session.verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
             try {
                 newer.dueWork().runDue();
                 died = false;
@@ -180,9 +180,9 @@ abstract class AnyWindowRules extends StorageRules {
                 .filter(fact -> fact.support().get(0).quote().equals("pain:caro"))
                 .findFirst()
                 .orElseThrow();
-        session.acceptFact(ana, confirmed.id());
+        session.verdicts().accept(ana, confirmed.id());
         Crm newer = reading(storage(), new ScriptedExtractor("2", true, "pain"));
-        newer.as(session.actor()).readAgain(ana, DueKind.EXTRACT_BY_RULES);
+        newer.as(session.actor()).verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
         newer.dueWork().runDue();
         assertThat(known(session))
                 .containsExactly("PAIN_POINT caro CUSTOMER CURRENT []", "PERSON_NAME Ana CUSTOMER CURRENT [m1@21-29]");

@@ -132,11 +132,12 @@ abstract class CriteriaRules extends StorageRules {
             clinic.set(id, "birthday", dice.birthday());
         }
         for (int f = dice.upTo(3); f > 0; f--) {
-            clinic.stateFact(
-                    id,
-                    dice.one(RandomLeaves.TYPES),
-                    dice.one(RandomLeaves.SERVICES),
-                    new FactValue.Text(dice.one(List.of("sí", "otra"))));
+            clinic.verdicts()
+                    .state(
+                            id,
+                            dice.one(RandomLeaves.TYPES),
+                            dice.one(RandomLeaves.SERVICES),
+                            new FactValue.Text(dice.one(List.of("sí", "otra"))));
         }
         List<Reading> readings = timeline(clinic, id).stream()
                 .filter(entry -> entry instanceof Message && entry.author() == Author.CUSTOMER && dice.oneIn(2))

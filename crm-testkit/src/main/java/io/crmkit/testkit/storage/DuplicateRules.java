@@ -47,7 +47,7 @@ abstract class DuplicateRules extends StorageRules {
     }
 
     private static void email(CrmSession session, ContactId contact, String address) {
-        session.stateFact(contact, FactType.EMAIL, "", new FactValue.Mail(address));
+        session.verdicts().state(contact, FactType.EMAIL, "", new FactValue.Mail(address));
     }
 
     private static Pair only(CrmSession session) {
@@ -92,9 +92,9 @@ abstract class DuplicateRules extends StorageRules {
         CrmSession clinic = clinic();
         ContactId chat = came(clinic, ANA, "Ana Pérez");
         ContactId other = came(clinic, BRUNO_ID, "Ana M. Pérez");
-        clinic.stateFact(other, FactType.PHONE, "", new FactValue.Phone("+5491150000001"));
+        clinic.verdicts().state(other, FactType.PHONE, "", new FactValue.Phone("+5491150000001"));
         ContactId daughter = came(clinic, BRUNO, "Lucía Pérez");
-        clinic.stateFact(daughter, FactType.PHONE, "", new FactValue.Phone("+5491150000001"));
+        clinic.verdicts().state(daughter, FactType.PHONE, "", new FactValue.Phone("+5491150000001"));
         assertThat(suggested(clinic, chat, other).reasons()).contains(Reason.SAME_PHONE);
         assertThat(clinic.duplicates().of(daughter)).isEmpty();
     }
@@ -160,7 +160,7 @@ abstract class DuplicateRules extends StorageRules {
         came(clinic, Identifier.email("ana@example.org"), "Ana");
         email(clinic, chat, "ana@example.org");
         assertThat(Judgement.pairs(clinic)).hasSize(1);
-        clinic.facts(chat).forEach(fact -> clinic.rejectFact(chat, fact.id()));
+        clinic.facts(chat).forEach(fact -> clinic.verdicts().reject(chat, fact.id()));
         assertThat(Judgement.pairs(clinic)).isEmpty();
     }
 

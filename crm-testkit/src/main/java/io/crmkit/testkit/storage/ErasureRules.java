@@ -58,8 +58,8 @@ abstract class ErasureRules extends StorageRules {
         ContactId ana = holder(clinic, ANA);
         clinic.tag(ana, Tag.of("vip"));
         clinic.note(ana, "prefers mornings");
-        clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
-        clinic.readAgain(ana, DueKind.EXTRACT_BY_RULES);
+        clinic.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
     }
 
     @Test

@@ -140,7 +140,7 @@ abstract class EventRules extends HeardRules {
         ContactId ana = MergeRules.holder(clinic, ANA);
         ContactId bruno = MergeRules.holder(clinic, BRUNO);
         clinic.tag(bruno, Tag.of("vip"));
-        clinic.stateFact(bruno, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.verdicts().state(bruno, FactType.COMPANY, "", new FactValue.Text("Acme"));
         hearing.news();
 
         var merge = MergeRules.merged(clinic.merge(ana, bruno));
@@ -185,18 +185,20 @@ abstract class EventRules extends HeardRules {
         clinic.capture(said("m1", ANA, MONDAY));
         ContactId ana = onlyContact(clinic).id();
         hearing.news();
-        Fact acme = clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
+        Fact acme = clinic.verdicts()
+                .state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
                 .orElseThrow();
         assertThat(hearing.news(clinic)).containsExactly("FactLearned");
-        clinic.acceptFact(ana, acme.id());
+        clinic.verdicts().accept(ana, acme.id());
         assertThat(hearing.news()).isEmpty();
-        Fact apex =
-                clinic.correctFact(ana, acme.id(), new FactValue.Text("Apex")).orElseThrow();
+        Fact apex = clinic.verdicts()
+                .correct(ana, acme.id(), new FactValue.Text("Apex"))
+                .orElseThrow();
         assertThat(hearing.news()).singleElement().isInstanceOfSatisfying(FactCorrected.class, corrected -> {
             assertThat(corrected.fact()).isEqualTo(apex.id());
             assertThat(corrected.before()).isEqualTo(acme.id());
         });
-        clinic.rejectFact(ana, apex.id());
+        clinic.verdicts().reject(ana, apex.id());
         assertThat(hearing.news(clinic)).containsExactly("FactWithdrawn");
     }
 }

@@ -34,11 +34,11 @@ abstract class ExtractedOnceRules extends FactRules {
         List<String> once = knownOfAna(crm);
         assertThat(once).hasSize(5);
         ContactId ana = onlyContact(session(crm)).id();
-        session(crm).readAgain(ana, DueKind.EXTRACT_BY_RULES);
+        session(crm).verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
         crm.dueWork().runDue();
         assertThat(knownOfAna(crm)).isEqualTo(once);
         Crm newer = reading(storage(), new ScriptedExtractor("2", true));
-        session(newer).readAgain(ana, DueKind.EXTRACT_BY_RULES);
+        session(newer).verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
         newer.dueWork().runDue();
         assertThat(knownOfAna(newer)).isEqualTo(once);
         assertThat(fact(session(newer), "Ana").support())
@@ -164,7 +164,7 @@ abstract class ExtractedOnceRules extends FactRules {
         List<Storage> nodes = nodes();
         Together.run(3, i -> () -> {
             Crm node = reading(nodes.get(i % nodes.size()), script);
-            node.as(tenant.actor()).readAgain(onlyContact(tenant).id(), DueKind.EXTRACT_BY_RULES);
+            node.as(tenant.actor()).verdicts().readAgain(onlyContact(tenant).id(), DueKind.EXTRACT_BY_RULES);
             return node.dueWork().runDue();
         });
         clock.advance(Duration.ofMinutes(1));

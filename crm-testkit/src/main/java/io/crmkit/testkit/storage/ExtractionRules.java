@@ -98,7 +98,8 @@ abstract class ExtractionRules extends FactRules {
         session.capture(says("m1", 0, "name:Ana"));
         crm.dueWork().runDue();
         ContactId ana = onlyContact(session).id();
-        Fact right = session.correctFact(ana, fact(session, "Ana").id(), new FactValue.Text("Anna"))
+        Fact right = session.verdicts()
+                .correct(ana, fact(session, "Ana").id(), new FactValue.Text("Anna"))
                 .orElseThrow();
         assertThat(right.decided()).hasValueSatisfying(d -> {
             assertThat(d.verdict()).isEqualTo(Verdict.ACCEPTED);
@@ -111,9 +112,9 @@ abstract class ExtractionRules extends FactRules {
         assertThat(fact(session, "Anna").state()).isEqualTo(State.CURRENT);
         assertThat(fact(session, "Ana").state()).isEqualTo(State.RETRACTED);
         assertThat(fact(session, "Maria").state()).isEqualTo(State.CONFLICT);
-        session.lockFact(ana, right.id());
+        session.verdicts().lock(ana, right.id());
         assertThat(fact(session, "Maria").state()).isEqualTo(State.SUPERSEDED);
-        session.rejectFact(ana, right.id());
+        session.verdicts().reject(ana, right.id());
         assertThat(fact(session, "Maria").state()).isEqualTo(State.CURRENT);
     }
 
@@ -150,8 +151,10 @@ abstract class ExtractionRules extends FactRules {
         Fact old = fact(session, "old@example.com");
         assertThat(old.standing().validTo()).isEqualTo(minute(1));
         assertThat(old.retractedAt()).isEqualTo(known);
-        session.rejectFact(
-                onlyContact(session).id(), fact(session, "new@example.com").id());
+        session.verdicts()
+                .reject(
+                        onlyContact(session).id(),
+                        fact(session, "new@example.com").id());
         assertThat(fact(session, "old@example.com").retractedAt()).isNull();
     }
 

@@ -28,6 +28,7 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -146,6 +147,11 @@ final class FaultyStorage implements Storage {
         @Override
         public Dismissals dismissals() {
             return unit.dismissals();
+        }
+
+        @Override
+        public Sendings sendings() {
+            return unit.sendings();
         }
 
         @Override

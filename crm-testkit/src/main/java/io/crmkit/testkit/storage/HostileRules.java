@@ -56,7 +56,7 @@ abstract class HostileRules extends StorageRules {
         CrmSession session = crm.as(Actor.system(CLINIC));
         session.capture(said("ana", Party.of(ANA), minute(0), "Hola, soy Ana, mi mail es ana@example.com, de Palermo"));
         ContactId ana = onlyContact(session).id();
-        session.stateFact(ana, FactType.PERSON_NAME, "", new FactValue.Text("Ana"));
+        session.verdicts().state(ana, FactType.PERSON_NAME, "", new FactValue.Text("Ana"));
         crm.dueWork().runDue();
         for (int i = 0; i < ATTACKERS; i++) {
             session.capture(said("first" + i, attacker(i), minute(1), "Hola"));
@@ -101,9 +101,10 @@ abstract class HostileRules extends StorageRules {
         for (ContactSummary each : contacts(session)) {
             if (!each.id().equals(but)) {
                 FactValue name = new FactValue.Text("Eve " + locked.size());
-                Fact stated = session.stateFact(each.id(), FactType.PERSON_NAME, "", name)
+                Fact stated = session.verdicts()
+                        .state(each.id(), FactType.PERSON_NAME, "", name)
                         .orElseThrow();
-                session.lockFact(each.id(), stated.id());
+                session.verdicts().lock(each.id(), stated.id());
                 locked.put(each.id(), name);
             }
         }

@@ -39,7 +39,7 @@ abstract class ListenerRules extends HeardRules {
         for (Runnable change : List.<Runnable>of(
                 () -> refused.capture(said("m3", ANA, hour(30)), said("m4", ANA_ID, hour(30))),
                 () -> refused.tag(ana, Tag.of("vip")),
-                () -> refused.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme")),
+                () -> refused.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme")),
                 () -> refused.merge(ana, bruno))) {
             assertThatThrownBy(change::run).isInstanceOf(Refused.class);
             assertThat(Snapshot.of(clinic)).isEqualTo(before);

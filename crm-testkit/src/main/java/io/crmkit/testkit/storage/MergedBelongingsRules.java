@@ -113,11 +113,11 @@ abstract class MergedBelongingsRules extends StorageRules {
         filled(clinic, BRUNO, "bruno", 9);
         ContactId ana = MergeRules.holder(clinic, ANA);
         ContactId bruno = MergeRules.holder(clinic, BRUNO);
-        clinic.stateFact(ana, FactType.SERVICE, "", new FactValue.Text("stated of Ana"));
-        clinic.stateFact(bruno, FactType.SERVICE, "", new FactValue.Text("stated of Bruno"));
+        clinic.verdicts().state(ana, FactType.SERVICE, "", new FactValue.Text("stated of Ana"));
+        clinic.verdicts().state(bruno, FactType.SERVICE, "", new FactValue.Text("stated of Bruno"));
         // What both say is one fact while they are one, and each one's own after it.
-        clinic.stateFact(ana, FactType.LOCATION, "", new FactValue.Text("stated of both"));
-        clinic.stateFact(bruno, FactType.LOCATION, "", new FactValue.Text("stated of both"));
+        clinic.verdicts().state(ana, FactType.LOCATION, "", new FactValue.Text("stated of both"));
+        clinic.verdicts().state(bruno, FactType.LOCATION, "", new FactValue.Text("stated of both"));
         clinic.set(ana, "insurer", AttributeValue.of("Norte"));
         clinic.set(bruno, "points", AttributeValue.of(12));
         crm.dueWork().runDue();

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
-import io.crmkit.analytics.Talk;
-import io.crmkit.analytics.Talks.Rating;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
@@ -130,6 +128,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Timelines.conversations", work -> work.timelines().conversations(ana, null, 10));
         asked.put("Timelines.entries", work -> work.timelines().entries(conversation, null, 10));
         asked.put("Timelines.beats", work -> work.timelines().beats(ana, 10));
+        asked.put("Timelines.heard", work -> work.timelines().heard(ana, RECEPTION, MONDAY));
         asked.put("Timelines.find", work -> work.timelines().find(messages));
         asked.put("Timelines.held", work -> work.timelines().held(messages));
         asked.put("SetAsides.page", work -> work.setAsides().page(null, 10));
@@ -165,12 +164,6 @@ abstract class PortRules extends StorageRules {
         asked.put("Archive.dismissals", work -> gathered(work.archive()::dismissals));
         asked.put("Sales.each", work -> gathered(work.sales()::each));
         asked.put("Sales.touches", work -> gathered(work.sales()::touches));
-        asked.put(
-                "Talks.begun",
-                work -> PortRules.<Talk>gathered(all -> work.talks().begun(MONDAY, hour(9), all)));
-        asked.put(
-                "Talks.rated",
-                work -> PortRules.<Rating>gathered(all -> work.talks().rated(MONDAY, hour(9), all)));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -244,7 +237,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));
         asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
-        asked.putAll(ReportPort.asked(storage()));
+        asked.putAll(MorePorts.asked(storage(), ana, clock.instant()));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

@@ -2,8 +2,8 @@ package io.crmkit.testkit.storage;
 
 import io.crmkit.CrmSession;
 import io.crmkit.dossier.Delivery;
+import io.crmkit.report.Carrier;
 import io.crmkit.report.Contents;
-import io.crmkit.report.Courier;
 import io.crmkit.report.Report;
 import io.crmkit.report.ReportWriter;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes reports of one line and keeps the names of the files it brought, each once. */
-final class PostRoom implements ReportWriter, Courier {
+final class PostRoom implements ReportWriter, Carrier {
     private final List<String> names = new ArrayList<>();
     private final List<String> makers = new ArrayList<>();
     private Runnable brought = () -> {};

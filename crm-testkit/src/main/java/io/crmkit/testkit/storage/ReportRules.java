@@ -48,13 +48,14 @@ abstract class ReportRules extends StorageRules {
                 .ids(new CountedIds(900 + ++nodes))
                 .tenants(tenant -> TenantSettings.DEFAULT.withZone(zone))
                 .reports(post)
-                .courier("post", post)
+                .carrier("post", post)
                 .build();
     }
 
     static Report report(String key, Schedule schedule) {
         Contents everybody = new Contents.Everything(ContactQuery.of(Criterion.EVERYBODY));
-        return new Report(key, "The list", schedule, everybody, Format.CSV, new Destination("post", List.of("ana@x.ar")));
+        return new Report(
+                key, "The list", schedule, everybody, Format.CSV, new Destination("post", List.of("ana@x.ar")));
     }
 
     private CrmSession planned(Crm crm, Schedule schedule) {
@@ -103,7 +104,10 @@ abstract class ReportRules extends StorageRules {
         Crm crm = crm();
         planned(crm, new Schedule.Daily(at));
         pass(crm, Duration.ofDays(2));
-        assertThat(post.names()).as("from %s at %s in %s", from, at, where).hasSize(2).doesNotHaveDuplicates();
+        assertThat(post.names())
+                .as("from %s at %s in %s", from, at, where)
+                .hasSize(2)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -239,7 +243,12 @@ abstract class ReportRules extends StorageRules {
     void whatNobodyHereWritesOrBringsCannotBePlanned() {
         CrmSession owner = crm().as(OWNER);
         Report figures = new Report(
-                "f", "F", new Schedule.Daily(EIGHT), new Contents.Figures(), Format.CSV, new Destination("post", List.of()));
+                "f",
+                "F",
+                new Schedule.Daily(EIGHT),
+                new Contents.Figures(),
+                Format.CSV,
+                new Destination("post", List.of()));
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> owner.reports().save(figures))
                 .withMessageContaining("Figures as CSV");

@@ -147,6 +147,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Desks extends DeskRules {
+        Desks() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Changes extends ChangeRules {
         Changes() {
             super(StorageContract.this);
@@ -240,6 +247,20 @@ public abstract class StorageContract extends WorkContract {
     @Nested
     class Consents extends ConsentRules {
         Consents() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class Sending extends OutreachRules {
+        Sending() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
+    class SentOnce extends SentOnceRules {
+        SentOnce() {
             super(StorageContract.this);
         }
     }

@@ -24,6 +24,8 @@ import io.crmkit.interaction.AppointmentStatus;
 import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.MessageEdited;
+import io.crmkit.outreach.Draft;
+import io.crmkit.outreach.SendOutcome;
 import io.crmkit.privacy.Actor;
 import io.crmkit.report.Schedule;
 import io.crmkit.rights.Retention;
@@ -35,6 +37,7 @@ import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.Requirement;
+import io.crmkit.testkit.ScriptedMessenger;
 import io.crmkit.testkit.simulator.Snapshot;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -68,9 +71,10 @@ abstract class TrespassRules extends StorageRules {
                 .extractor(ScriptedExtractor.rules())
                 .listener(event -> {})
                 .subscriber("orders", event -> {})
+                .messenger(new ScriptedMessenger(RECEPTION))
                 .keepingEvents(Duration.ofDays(7))
                 .reports(post)
-                .courier("post", post)
+                .carrier("post", post)
                 .build();
     }
 
@@ -98,7 +102,7 @@ abstract class TrespassRules extends StorageRules {
                     .get(0);
             work.due().putOff(claim, clock.instant(), 1);
             work.due().park(claim, "Gone");
-            work.reports().note(work.reports().id("kept"), ReportPort.run());
+            work.reports().note(work.reports().id("kept"), MorePorts.run());
             work.reports().hold(work.reports().id("kept"));
             work.reports().runs(work.reports().id("kept"), 9);
             return work.readings().spend(LocalDate.EPOCH, "model", 1, 5);
@@ -116,9 +120,11 @@ abstract class TrespassRules extends StorageRules {
         clinic.tag(ana, Tag.of("old"));
         clinic.untag(ana, Tag.of("old"));
         clinic.note(ana, "of Ana");
+        assertThat(clinic.outreach().send(ana, Draft.of(Purpose.REMINDER, SpeakingRules.REMINDER)))
+                .isInstanceOf(SendOutcome.Sent.class);
         clinic.set(ana, "insurer", AttributeValue.of("Sur"));
         clinic.setStatus(bruno, ContactStatus.BLOCKED);
-        clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
+        clinic.verdicts().state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"));
         clinic.segments().save(new SmartList(SegmentKey.of("old"), "Old", Criterion.tagged(Tag.of("old"))));
         clinic.segments().remove(SegmentKey.of("old"));
         clinic.segments().save(new SmartList(SegmentKey.of("vips"), "VIP", Criterion.tagged(Tag.of("vip"))));

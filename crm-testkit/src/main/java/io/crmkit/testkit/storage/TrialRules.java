@@ -72,7 +72,7 @@ abstract class TrialRules extends StorageRules {
                 .filter(fact -> fact.matter().value().text().equals("caro"))
                 .findFirst()
                 .orElseThrow();
-        session.acceptFact(ana, confirmed.id());
+        session.verdicts().accept(ana, confirmed.id());
         List<Fact> before = session.facts(ana);
         int calls = old.calls();
 
@@ -99,7 +99,7 @@ abstract class TrialRules extends StorageRules {
         Difference difference = crm.trial(session.actor(), newer).of(ana).orElseThrow();
         assertThat(difference.messages()).isEqualTo(230);
         Crm next = reading(newer);
-        next.as(session.actor()).readAgain(ana, DueKind.EXTRACT_BY_RULES);
+        next.as(session.actor()).verdicts().readAgain(ana, DueKind.EXTRACT_BY_RULES);
         next.dueWork().runDue();
 
         assertThat(standing(session, ana))

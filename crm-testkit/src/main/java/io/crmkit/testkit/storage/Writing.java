@@ -62,6 +62,8 @@ final class Writing {
             "Consents.add",
             "Restrictions.set",
             "PendingUpdates.take",
+            "Sendings.add",
+            "Sendings.save",
             "ReportBook.id",
             "ReportBook.save",
             "ReportBook.remove",

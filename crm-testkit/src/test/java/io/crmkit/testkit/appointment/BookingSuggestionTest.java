@@ -106,8 +106,9 @@ class BookingSuggestionTest {
         agenda.attended("2026-04-06T10:00", "2026-04-14T09:00", "2026-04-22T11:00");
         assertThat(suggestions(Pattern.class)).hasSize(1);
 
-        agenda.session.stateFact(
-                agenda.ana(), FactType.PREFERENCE, "time_of_day", new FactValue.Code("time_of_day=evening"));
+        agenda.session
+                .verdicts()
+                .state(agenda.ana(), FactType.PREFERENCE, "time_of_day", new FactValue.Code("time_of_day=evening"));
         assertThat(suggestions(Pattern.class)).isEmpty();
     }
 

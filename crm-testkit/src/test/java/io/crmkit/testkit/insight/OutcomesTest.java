@@ -69,7 +69,7 @@ class OutcomesTest {
         assertThat(salon.outcome(Outcome.ADDED)).isEqualTo(2);
         assertThat(salon.outcome(Outcome.CORROBORATED)).isEqualTo(1);
         assertThat(salon.outcome(Outcome.SUPERSEDED)).isEqualTo(1);
-        salon.session.stateFact(salon.contact(ANA), FactType.PERSON_NAME, "", new FactValue.Text("Ana Ruiz"));
+        salon.session.verdicts().state(salon.contact(ANA), FactType.PERSON_NAME, "", new FactValue.Text("Ana Ruiz"));
         salon.clock.advance(Duration.ofSeconds(1));
         salon.hear(ANA, "Eva");
         salon.work();

@@ -20,6 +20,7 @@ final class Matrix {
             Action.LIST,
             Action.VIEW_CONTACT,
             Action.VIEW_TIMELINE,
+            Action.VIEW_QUEUE,
             Action.VIEW_CONVERSATIONS,
             Action.VIEW_CONVERSATION,
             Action.VIEW_NOTES,

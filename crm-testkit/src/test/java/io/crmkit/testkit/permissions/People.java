@@ -3,6 +3,7 @@ package io.crmkit.testkit.permissions;
 import static io.crmkit.testkit.permissions.UseCase.of;
 
 import io.crmkit.consent.Purpose;
+import io.crmkit.outreach.Draft;
 import io.crmkit.privacy.Action;
 import io.crmkit.rights.Retention;
 import java.time.Instant;
@@ -35,6 +36,18 @@ final class People {
                     "Rights.maySend(ContactId,Purpose,String)",
                     Action.ASK_TO_SEND,
                     (s, at) -> s.privacy().maySend(at.ana(), Purpose.MARKETING, "whatsapp")),
+            of(
+                    "Outreach.decide(ContactId,Draft)",
+                    Action.ASK_TO_SEND,
+                    (s, at) -> s.outreach().decide(at.ana(), Draft.answer("canario"))),
+            of(
+                    "Outreach.send(ContactId,Draft)",
+                    Action.SEND,
+                    (s, at) -> s.outreach().send(at.ana(), Draft.answer("one more"))),
+            of(
+                    "Outreach.unsettled(ContactId,int)",
+                    Action.VIEW_UNSETTLED,
+                    (s, at) -> s.outreach().unsettled(at.ana(), 10)),
             of(
                     "Rights.restrict(ContactId)",
                     Action.RESTRICT_CONTACT,

@@ -4,8 +4,8 @@ import static io.crmkit.testkit.permissions.UseCase.of;
 
 import io.crmkit.CrmSession;
 import io.crmkit.privacy.Action;
+import io.crmkit.report.Carrier;
 import io.crmkit.report.Contents;
-import io.crmkit.report.Courier;
 import io.crmkit.report.Report;
 import io.crmkit.report.ReportWriter;
 import io.crmkit.report.Schedule;
@@ -26,7 +26,7 @@ final class Reporting {
             Report.Format.CSV,
             new Report.Destination("nowhere", List.of()));
 
-    static final Courier NOWHERE = what -> name -> {
+    static final Carrier NOWHERE = what -> name -> {
         throw new IOException("Nowhere");
     };
 

@@ -13,6 +13,7 @@ import io.crmkit.bulk.Chosen;
 import io.crmkit.capture.ImportedContact;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.DealingEvent;
+import io.crmkit.capture.InboundEvent.HappeningEvent;
 import io.crmkit.capture.InboundEvent.MessageEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
 import io.crmkit.contact.AttributeType;
@@ -29,6 +30,8 @@ import io.crmkit.interaction.Booking;
 import io.crmkit.interaction.ChannelAccount;
 import io.crmkit.interaction.Content;
 import io.crmkit.interaction.Conversation;
+import io.crmkit.interaction.EventKind;
+import io.crmkit.interaction.InteractionId;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.merge.MergeOutcome;
 import io.crmkit.privacy.Actor;
@@ -48,6 +51,7 @@ record Scene(
         ContactId bruno,
         ContactId carla,
         Conversation conversation,
+        InteractionId entry,
         FactId fact,
         MergeId merge,
         UUID aside,
@@ -68,7 +72,7 @@ record Scene(
                 .tenants(Tenants.all(TenantSettings.DEFAULT.withAttributes(
                         new AttributeType("insurer", AttributeType.Kind.TEXT, AttributeType.Search.EXACTLY))))
                 .reports(Reporting.WRITER)
-                .courier("nowhere", Reporting.NOWHERE)
+                .carrier("nowhere", Reporting.NOWHERE)
                 .build();
     }
 
@@ -85,6 +89,12 @@ record Scene(
                         Party.of(phone),
                         Booking.of(AppointmentStatus.BOOKED, MONDAY).service("limpieza", "Dra. Zabala"),
                         MONDAY),
+                new HappeningEvent(
+                        new ProviderRef(RECEPTION, "e1"),
+                        Party.of(phone),
+                        EventKind.ESCALATED,
+                        MONDAY.plusSeconds(30),
+                        Content.text("canario")),
                 new Unreadable("whatsapp", "1001", "No type", "{\"canario\":1}"));
         List<ContactId> all = clinic.contacts(null, 10).items().stream()
                 .map(ContactSummary::id)
@@ -93,7 +103,8 @@ record Scene(
         clinic.segments().save(Lists.LIST);
         clinic.note(ana, "canario");
         clinic.set(ana, "insurer", AttributeValue.of("Seguros"));
-        FactId fact = clinic.stateFact(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
+        FactId fact = clinic.verdicts()
+                .state(ana, FactType.COMPANY, "", new FactValue.Text("Acme"))
                 .orElseThrow()
                 .id();
         MergeOutcome.Merged merged = (MergeOutcome.Merged) clinic.merge(all.get(2), all.get(3));
@@ -105,6 +116,7 @@ record Scene(
                 all.get(1),
                 all.get(2),
                 clinic.conversations(ana, null, 1).items().get(0).conversation(),
+                clinic.timeline(ana, null, 1).items().get(0).id(),
                 fact,
                 merged.merge(),
                 clinic.keptAside(null, 1).get(0).id(),

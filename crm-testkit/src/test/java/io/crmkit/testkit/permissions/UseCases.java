@@ -79,26 +79,29 @@ final class UseCases {
                     Action.SET_STATUS,
                     (s, at) -> s.setStatus(at.ana(), ContactStatus.BLOCKED)),
             of(
-                    "CrmSession.acceptFact(ContactId,FactId)",
+                    "Verdicts.accept(ContactId,FactId)",
                     Action.ACCEPT_FACT,
-                    (s, at) -> s.acceptFact(at.ana(), at.fact())),
-            of("CrmSession.lockFact(ContactId,FactId)", Action.ACCEPT_FACT, (s, at) -> s.lockFact(at.ana(), at.fact())),
+                    (s, at) -> s.verdicts().accept(at.ana(), at.fact())),
             of(
-                    "CrmSession.rejectFact(ContactId,FactId)",
+                    "Verdicts.lock(ContactId,FactId)",
+                    Action.ACCEPT_FACT,
+                    (s, at) -> s.verdicts().lock(at.ana(), at.fact())),
+            of(
+                    "Verdicts.reject(ContactId,FactId)",
                     Action.REJECT_FACT,
-                    (s, at) -> s.rejectFact(at.ana(), at.fact())),
+                    (s, at) -> s.verdicts().reject(at.ana(), at.fact())),
             of(
-                    "CrmSession.correctFact(ContactId,FactId,FactValue)",
+                    "Verdicts.correct(ContactId,FactId,FactValue)",
                     Action.CORRECT_FACT,
-                    (s, at) -> s.correctFact(at.ana(), at.fact(), new FactValue.Text("Other"))),
+                    (s, at) -> s.verdicts().correct(at.ana(), at.fact(), new FactValue.Text("Other"))),
             of(
-                    "CrmSession.stateFact(ContactId,FactType,String,FactValue)",
+                    "Verdicts.state(ContactId,FactType,String,FactValue)",
                     Action.STATE_FACT,
-                    (s, at) -> s.stateFact(at.ana(), FactType.COMPANY, "", new FactValue.Text("Third"))),
+                    (s, at) -> s.verdicts().state(at.ana(), FactType.COMPANY, "", new FactValue.Text("Third"))),
             silent(
-                    "CrmSession.readAgain(ContactId,DueKind)",
+                    "Verdicts.readAgain(ContactId,DueKind)",
                     Action.READ_AGAIN,
-                    (s, at) -> s.readAgain(at.ana(), DueKind.EXTRACT_BY_RULES)),
+                    (s, at) -> s.verdicts().readAgain(at.ana(), DueKind.EXTRACT_BY_RULES)),
             of("CrmSession.keptAside(UUID,int)", Action.VIEW_KEPT_ASIDE, (s, at) -> s.keptAside(null, 10)),
             silent(
                     "CrmSession.forgetKeptAside(UUID)",
@@ -201,7 +204,8 @@ final class UseCases {
                     Action.STEER_EVENTS,
                     (s, at) -> s.events().segmentsRedefined()));
 
-    static final List<UseCase> ALL = Stream.of(OF_SESSIONS, Figures.ALL, Reporting.ALL, Lists.ALL, Moving.ALL, People.ALL)
+    static final List<UseCase> ALL = Stream.of(
+                    OF_SESSIONS, Figures.ALL, Reporting.ALL, Lists.ALL, Desks.ALL, Moving.ALL, People.ALL)
             .flatMap(List::stream)
             .toList();
 

@@ -59,7 +59,8 @@ class ScheduleTest {
     @Test
     void atATimeThatIsSkippedItIsAsMuchLaterAsTheClocks() {
         Schedule schedule = new Schedule.Daily(LocalTime.of(2, 30));
-        assertThat(schedule.after(Instant.parse("2026-03-28T12:00:00Z"), MADRID)).isEqualTo("2026-03-29T01:30:00Z");
+        assertThat(schedule.after(Instant.parse("2026-03-28T12:00:00Z"), MADRID))
+                .isEqualTo("2026-03-29T01:30:00Z");
     }
 
     @Test

@@ -1,0 +1,4 @@
+package io.crmkit.dashboard;
+
+/** What the host turned off for everybody. */
+record Switches(boolean readOnly, boolean masked) {}

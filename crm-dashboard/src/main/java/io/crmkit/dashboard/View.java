@@ -1,0 +1,6 @@
+package io.crmkit.dashboard;
+
+/** What a template shows. */
+interface View {
+    Frame frame();
+}
