@@ -29,6 +29,7 @@ module io.crmkit.core {
     exports io.crmkit.privacy;
     exports io.crmkit.profile;
     exports io.crmkit.request;
+    exports io.crmkit.report;
     exports io.crmkit.rights;
     exports io.crmkit.rotation;
     exports io.crmkit.search;

@@ -27,6 +27,10 @@ import io.crmkit.outreach.Messenger;
 import io.crmkit.outreach.TryAgain;
 import io.crmkit.privacy.Access;
 import io.crmkit.privacy.AccessPolicy;
+import io.crmkit.report.Carrier;
+import io.crmkit.report.MakeReports;
+import io.crmkit.report.ReportWriter;
+import io.crmkit.report.Reporting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.ErasureLedger;
 import io.crmkit.rights.RetainDaily;
@@ -45,6 +49,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +75,8 @@ public final class CrmBuilder {
     private Duration eventsKept = Duration.ZERO;
     private ErasureLedger erasures = ErasureLedger.none();
     private @Nullable RetentionPolicy retention;
+    private final Map<String, Carrier> carriers = new LinkedHashMap<>();
+    private @Nullable ReportWriter reports;
     private @Nullable Ids ids;
 
     CrmBuilder(Storage storage) {
@@ -184,6 +191,24 @@ public final class CrmBuilder {
         return this;
     }
 
+    /** What writes reports that come by themselves, once {@link Crm#dueWork()} is started; by default nothing. */
+    public CrmBuilder reports(ReportWriter port) {
+        reports = port;
+        return this;
+    }
+
+    /**
+     * Brings reports somewhere. There can be several.
+     *
+     * @param name what destinations call it by from now on: 1 to 100 characters
+     */
+    public CrmBuilder carrier(String name, Carrier port) {
+        if (name.isBlank() || name.length() > 100 || carriers.putIfAbsent(name, port) != null) {
+            throw new IllegalArgumentException("A carrier has a name of its own of 1 to 100 characters");
+        }
+        return this;
+    }
+
     public Crm build() {
         Ids source = ids != null ? ids : Ids.timeOrdered(clock, new SecureRandom());
         Watchers watchers = new Watchers(listeners, subscribers.keySet(), segmentEvents, clock, source);
@@ -218,9 +243,14 @@ public final class CrmBuilder {
             tasks.put(DueKind.RETAIN, daily);
             tasks.put(DueKind.SEAL_AUDIT, daily.beginningAfter(sealing));
         }
-        return new Crm(
-                UseCases.on(watched, access, capture, sealing, erasing, courier, listeners.isEmpty()),
-                new DueWork(storage, tasks, clock),
-                rules);
+        Reporting reporting = new Reporting(Optional.ofNullable(reports), carriers);
+        UseCases uses =
+                UseCases.on(watched, access, capture, sealing, erasing, courier, reporting, listeners.isEmpty());
+        if (reports != null) {
+            tasks.put(
+                    DueKind.REPORT,
+                    new MakeReports(storage, reporting, tenants, clock, actor -> new CrmSession(actor, uses)));
+        }
+        return new Crm(uses, new DueWork(storage, tasks, clock), rules);
     }
 }

@@ -36,6 +36,7 @@ import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.ContactProfile;
 import io.crmkit.profile.ConversationView;
+import io.crmkit.report.Reports;
 import io.crmkit.rights.Rights;
 import io.crmkit.search.SearchHit;
 import io.crmkit.segment.ContactQuery;
@@ -99,6 +100,11 @@ public final class CrmSession {
     /** What customers are worth, who stays and leaves, and what brought them. */
     public Analytics analytics() {
         return uses.analytics(actor);
+    }
+
+    /** Exports and reports that come by themselves. */
+    public Reports reports() {
+        return uses.reports(actor);
     }
 
     /** Who did what with whose data, and whether that record is sound. */

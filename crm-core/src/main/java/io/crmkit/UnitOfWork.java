@@ -25,6 +25,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -134,4 +135,7 @@ public interface UnitOfWork {
 
     /** What people asked for who have a right to it. */
     PersonRequests requests();
+
+    /** Reports that come by themselves. */
+    ReportBook reports();
 }

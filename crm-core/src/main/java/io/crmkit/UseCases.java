@@ -25,6 +25,8 @@ import io.crmkit.privacy.AuditLog;
 import io.crmkit.profile.Curation;
 import io.crmkit.profile.Profiles;
 import io.crmkit.profile.Search;
+import io.crmkit.report.Reporting;
+import io.crmkit.report.Reports;
 import io.crmkit.rights.Consenting;
 import io.crmkit.rights.Erasing;
 import io.crmkit.rights.Retaining;
@@ -52,7 +54,8 @@ record UseCases(
         Export export,
         RotateKeys rotateKeys,
         Erasing erasing,
-        Courier courier) {
+        Courier courier,
+        Reporting reporting) {
     /** @param together whether captures may share a transaction */
     static UseCases on(
             Storage storage,
@@ -61,6 +64,7 @@ record UseCases(
             SealAudit sealing,
             Erasing erasing,
             Courier courier,
+            Reporting reporting,
             boolean together) {
         Profiles profiles = new Profiles(access, rules.tenants(), rules.clock());
         ContactList list = new ContactList(access, rules.tenants(), rules.clock());
@@ -83,7 +87,8 @@ record UseCases(
                 new Export(storage, access, rules.tenants(), rules.clock()),
                 new RotateKeys(storage, access),
                 erasing,
-                courier);
+                courier,
+                reporting);
     }
 
     Rights rights(Actor actor) {
@@ -113,6 +118,10 @@ record UseCases(
 
     Analytics analytics(Actor actor) {
         return new Analytics(actor, storage, access, rules.tenants(), rules.clock());
+    }
+
+    Reports reports(Actor actor) {
+        return new Reports(actor, access, rules.tenants(), rules.clock(), reporting);
     }
 
     Verdicts verdicts(Actor actor) {

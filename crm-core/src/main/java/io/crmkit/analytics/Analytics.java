@@ -136,7 +136,7 @@ public final class Analytics {
      */
     public List<Operations> operations(LocalDate start, Period length, int periods) {
         require(length, periods);
-        return ask((work, today) -> Desk.of(work.talks(), books.zone(), start, length, periods));
+        return ask((work, today) -> Answering.of(work.talks(), books.zone(), start, length, periods));
     }
 
     private static void require(Period length, int periods) {

@@ -8,7 +8,7 @@ import java.util.UUID;
  *
  * @param subject what it is about; a bulk job for {@link DueKind#BULK}, an entry of the audit for {@link DueKind#SEAL_AUDIT},
  *     {@link #EVERYBODY} for {@link DueKind#SURVEY_SEGMENTS} and {@link DueKind#RETAIN}, an erasure for {@link DueKind#ERASE},
- *     a message on its way for {@link DueKind#SEND}, else a contact
+ *     a message on its way for {@link DueKind#SEND}, a report for {@link DueKind#REPORT}, else a contact
  * @param since when the earliest of what is to be looked at happened; {@link #EVERYTHING} if all of it is
  * @param messages how many messages are behind it: as many as are {@link DueKind#enough enough} are not waited with
  * @since 0.1

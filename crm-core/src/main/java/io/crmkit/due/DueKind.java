@@ -25,7 +25,10 @@ public enum DueKind {
     /** Try a message again that could not be sent, or find out that whoever sent it died. */
     SEND(Integer.MAX_VALUE),
     /** Remove what a tenant kept long enough. */
-    RETAIN(Integer.MAX_VALUE);
+    RETAIN(Integer.MAX_VALUE),
+
+    /** Make a report and bring it where it goes. */
+    REPORT(Integer.MAX_VALUE);
 
     private final int enough;
 
@@ -35,7 +38,10 @@ public enum DueKind {
 
     /** Whether more of it is not waited with: what waits is due when either is. */
     public boolean impatient() {
-        return this == DELIVER_EVENTS || this == SEGMENTS || this == SURVEY_SEGMENTS || this == SEND;
+        return switch (this) {
+            case DELIVER_EVENTS, SEGMENTS, SURVEY_SEGMENTS, SEND, REPORT -> true;
+            default -> false;
+        };
     }
 
     /** So many new messages are not waited with. */

@@ -29,6 +29,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -227,6 +228,11 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Talks talks() {
             return new MemoryTalks(state);
+        }
+
+        @Override
+        public ReportBook reports() {
+            return state.reports;
         }
 
         @Override

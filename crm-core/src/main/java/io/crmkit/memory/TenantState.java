@@ -110,6 +110,7 @@ final class TenantState {
     final Table<UUID, PersonRequest> requests = new Table<>(IDS, undo);
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
+    final MemoryReports reports = new MemoryReports(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 
@@ -175,6 +176,7 @@ final class TenantState {
         copy.consents.fill(consents);
         copy.sendings.fill(sendings);
         copy.requests.fill(requests);
+        copy.reports.fill(reports);
         return copy;
     }
 

@@ -93,6 +93,10 @@ public enum Action {
     CARRY_OUT_BULK("", CHANGE_IN_BULK),
     /** Figures over all contacts, who are named by their ids only. */
     VIEW_FIGURES("spend", VIEW_ANALYTICS),
+    /** What is planned, which may tell what people are asked by, and where it goes. */
+    VIEW_REPORTS("", EXPORT, REVEAL_PERSONAL_DATA),
+    /** Planning a report; it needs what it shows needs as well, each time it is made. */
+    PLAN_REPORT("", EXPORT, REVEAL_PERSONAL_DATA),
     REBUILD_SEARCH("", MAINTAIN),
     ROTATE_KEYS("", MAINTAIN),
     ERASE_CONTACT("everything", ERASE),

@@ -26,6 +26,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -154,6 +155,11 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Talks talks() {
         return unit.talks();
+    }
+
+    @Override
+    public ReportBook reports() {
+        return unit.reports();
     }
 
     @Override

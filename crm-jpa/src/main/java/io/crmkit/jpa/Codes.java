@@ -20,6 +20,7 @@ import io.crmkit.interaction.Origin;
 import io.crmkit.interaction.SystemEvent;
 import io.crmkit.outreach.Sending;
 import io.crmkit.outreach.Verdict;
+import io.crmkit.report.ReportRun;
 import io.crmkit.request.PersonRequest;
 import io.crmkit.request.Regime;
 import java.util.List;
@@ -79,7 +80,8 @@ final class Codes {
             DueKind.SURVEY_SEGMENTS,
             DueKind.ERASE,
             DueKind.SEND,
-            DueKind.RETAIN);
+            DueKind.RETAIN,
+            DueKind.REPORT);
 
     static final Codes.Of<AuditOutcome> AUDIT = of(AuditOutcome.ALLOWED, AuditOutcome.DENIED, AuditOutcome.NOT_FOUND);
 
@@ -135,6 +137,9 @@ final class Codes {
             BulkJob.State.PAUSED,
             BulkJob.State.CANCELLED,
             BulkJob.State.FINISHED);
+
+    static final Codes.Of<ReportRun.State> REPORT_RUN =
+            of(ReportRun.State.RUNNING, ReportRun.State.WAITING, ReportRun.State.DELIVERED, ReportRun.State.GIVEN_UP);
 
     /** What became of a contact of a bulk job; 0 while nothing did. */
     static final Codes.Of<BulkOutcome> BULK_OUTCOME = of(

@@ -26,6 +26,7 @@ import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
 import io.crmkit.outreach.Sendings;
+import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
 import io.crmkit.rights.Erasures;
 import io.crmkit.rights.Restrictions;
@@ -157,6 +158,12 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Talks talks() {
         return new JpaTalks(sql, new JpaTimelines(session(), sql, sealing));
+    }
+
+    @Override
+    public ReportBook reports() {
+        writes = true;
+        return new JpaReports(sql, sealing);
     }
 
     @Override

@@ -35,6 +35,7 @@ enum Vendor {
             "V024__sales.sql",
             "V025__sendings.sql",
             "V026__broadcasts.sql",
+            "V030__reports.sql",
             "V035__requests.sql",
             "V036__audit_begins.sql");
 

@@ -35,6 +35,7 @@ abstract class BelongingsRules {
             "segment_id",
             "bulk_id",
             "erasure_id",
+            "report_id",
             "said_id",
             "source_id",
             "service_id",

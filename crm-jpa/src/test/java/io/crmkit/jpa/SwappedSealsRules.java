@@ -17,6 +17,7 @@ import io.crmkit.contact.Tag;
 import io.crmkit.due.DueKind;
 import io.crmkit.jpa.SealedCells.Cell;
 import io.crmkit.segment.Criterion;
+import io.crmkit.tenant.TenantId;
 import io.crmkit.testkit.Requirement;
 import java.sql.SQLException;
 import java.util.List;
@@ -51,6 +52,7 @@ abstract class SwappedSealsRules {
             CrmSession clinic = Clinic.on(storage);
             History.ofEverything(clinic);
             clinic.capture(new IdentityEvent(Clinic.WHATSAPP, OF_A_LIST, Clinic.minute(0), true));
+            storage.within(TenantId.of("clinica-norte"), SampleReport::keep);
             clinic.bulk()
                     .start(new BulkRequest(
                             "r1", new BulkAction.TakeTags(Set.of(Tag.of("old"))), new Chosen.All(Criterion.EVERYBODY)));

@@ -58,6 +58,7 @@ class TenantWallTest {
             work.outbox().add(new Posting(List.of(new ContactCreated(heading)), Set.of("orders")));
             work.memberships().add(List.of(new Membership(ana, SegmentKey.of("vip"))));
             work.memberships().holdSurvey();
+            SampleReport.keep(work);
             return null;
         });
         Clinic.on(storage)

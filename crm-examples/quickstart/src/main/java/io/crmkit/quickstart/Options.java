@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,8 @@ record Options(Map<String, String> values, Set<String> switches) {
                                   certificate
               --access CONTACT    print what a person is told who asks what is known of them and who saw it: one JSON
                                   document and nothing else
-              --report            what customers are worth, who came back, who may have left, what brought them
+              --report [FILE.pdf] what customers are worth, who came back, who may have left, what brought them, how those
+                                  who write are answered; with a file, drawn with plots and a manifest beside it
               --audit             show who did what with whose data, and whether that record is sound; with --json in
                                   place of the contacts
               --json              print one JSON document and nothing else
@@ -83,6 +85,9 @@ record Options(Map<String, String> values, Set<String> switches) {
             String name = equals < 0 ? arg : arg.substring(0, equals);
             if (SWITCHES.contains(arg)) {
                 switches.add(arg);
+                if (arg.equals("--report") && drawn(left.peek())) {
+                    values.put(arg, left.pop());
+                }
             } else if (!WITH_VALUE.contains(name)) {
                 throw new CannotRun("Unknown option " + arg + "; --help lists them");
             } else if (values.put(name, value(name, equals < 0 ? left.poll() : arg.substring(equals + 1))) != null) {
@@ -90,6 +95,12 @@ record Options(Map<String, String> values, Set<String> switches) {
             }
         }
         return new Options(Map.copyOf(values), Set.copyOf(switches));
+    }
+
+    private static boolean drawn(@Nullable String next) {
+        return next != null
+                && !next.startsWith("--")
+                && next.toLowerCase(Locale.ROOT).endsWith(".pdf");
     }
 
     private static String value(String name, @Nullable String value) throws CannotRun {
@@ -105,6 +116,11 @@ record Options(Map<String, String> values, Set<String> switches) {
 
     boolean report() {
         return switches.contains("--report");
+    }
+
+    /** Where the figures are to be drawn; empty if they are to be printed. */
+    Optional<Path> reported() throws CannotRun {
+        return path("--report");
     }
 
     boolean audit() {

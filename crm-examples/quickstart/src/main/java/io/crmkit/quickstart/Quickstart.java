@@ -1,7 +1,6 @@
 package io.crmkit.quickstart;
 
 import io.crmkit.Crm;
-import io.crmkit.CrmBuilder;
 import io.crmkit.CrmException;
 import io.crmkit.CrmSession;
 import io.crmkit.ai.rules.RulesExtractor;
@@ -22,6 +21,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -100,12 +100,13 @@ public final class Quickstart {
             Optional<Instant> now = options.webhooks().isPresent()
                     ? options.now()
                     : Optional.of(options.now().orElse(Day.EVENING));
-            CrmBuilder building = Crm.create(database.storage())
+            InstantSource clock = now.map(InstantSource::fixed).orElse(Clock.systemUTC());
+            Crm crm = Crm.create(database.storage())
+                    .clock(clock)
                     .tenants(Tenants.all(now.isPresent() ? TenantSettings.DEFAULT : SETTINGS))
                     .extractor(new RulesExtractor())
-                    .extraction(ExtractionPolicy.all(settings(options)));
-            now.map(InstantSource::fixed).ifPresent(building::clock);
-            Crm crm = building.build();
+                    .extraction(ExtractionPolicy.all(settings(options)))
+                    .build();
             CrmSession clinic = crm.as(Actor.system(CLINIC));
             PrintStream told = options.json() || options.access().isPresent() ? err : out;
             if (archive) {
@@ -133,6 +134,8 @@ public final class Quickstart {
             } else if (options.json()) {
                 new TimelineJson(clinic).writeTo(out, replayed.setAside(), found(clinic, options));
                 out.println();
+            } else if (options.reported().isPresent()) {
+                new DrawnReport(options.reported().get(), clock.instant()).write(clinic, out);
             } else if (options.report()) {
                 OwnersReport.of(clinic, style).lines().forEach(out::println);
             } else {

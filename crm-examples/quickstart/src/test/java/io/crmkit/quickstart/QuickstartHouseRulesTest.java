@@ -8,6 +8,8 @@ import org.junit.jupiter.api.TestFactory;
 class QuickstartHouseRulesTest {
     @TestFactory
     Stream<DynamicTest> theExampleKeepsTheHouseRules() {
-        return HouseRules.of(Quickstart.class).tests();
+        return HouseRules.of(Quickstart.class)
+                .wiredIn("io.crmkit.quickstart.Quickstart")
+                .tests();
     }
 }

@@ -8,27 +8,13 @@ import io.crmkit.contact.Tag;
 import io.crmkit.dossier.Dossier;
 import io.crmkit.dossier.Snapshot;
 import io.crmkit.export.ExportFormat;
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.TimeZone;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessStreamCache.StreamCacheCreateFunction;
-import org.apache.pdfbox.pdfwriter.compress.CompressParameters;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 
 /**
  * Contacts as a PDF, drawn as text: no scripts, links, files or anything else that does something. What the font lacks is
@@ -79,56 +65,14 @@ public final class ContactsPdf implements ExportFormat {
 
     @Override
     public long write(Snapshot snapshot, OutputStream out, Each each) throws IOException {
-        Path folder = Files.createTempDirectory("crm-pdf");
-        try (PDDocument document = new PDDocument(pages(folder.toFile()))) {
-            Words words = new Words(locale, snapshot.asOf().settings().zone());
-            String title = words.get("title." + what.name().toLowerCase(Locale.ROOT));
-            describe(document, words, title, snapshot.asOf().now());
-            try (Paper paper = new Paper(
-                    document,
-                    new Typeface(document),
-                    title + " · " + words.moment(snapshot.asOf().now()),
-                    words.get("page"))) {
-                if (!new Drawing(paper, words, snapshot).draw(each)) {
-                    return paper.pages();
-                }
-                paper.finish();
-                document.save(out, CompressParameters.NO_COMPRESSION);
-                out.flush();
-                return paper.pages();
-            }
+        Words words = new Words(locale, snapshot.asOf().settings().zone());
+        String title = words.get("title." + what.name().toLowerCase(Locale.ROOT));
+        try (Booklet booklet = new Booklet(words, title, snapshot.asOf().now())) {
+            Paper paper = booklet.paper();
+            return new Drawing(paper, words, snapshot).draw(each) ? booklet.save(out) : paper.pages();
         } catch (UncheckedIOException failed) {
             throw failed.getCause();
-        } finally {
-            clear(folder);
         }
-    }
-
-    private static StreamCacheCreateFunction pages(File folder) {
-        return MemoryUsageSetting.setupTempFileOnly().setTempDir(folder).streamCache;
-    }
-
-    private static void clear(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(folder);
-    }
-
-    private static void describe(PDDocument document, Words words, String title, Instant now) {
-        PDDocumentInformation information = document.getDocumentInformation();
-        information.setTitle(title);
-        information.setProducer("CRM Kit");
-        Calendar at = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
-        at.setTimeInMillis(now.toEpochMilli());
-        information.setCreationDate(at);
-        document.getDocumentCatalog().setLanguage(words.language());
-        PDViewerPreferences preferences =
-                new PDViewerPreferences(document.getDocumentCatalog().getCOSObject());
-        preferences.setDisplayDocTitle(true);
-        document.getDocumentCatalog().setViewerPreferences(preferences);
     }
 
     private final class Drawing {

@@ -3,6 +3,7 @@ package io.crmkit.export.pdf;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.Scheme;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,6 +119,11 @@ final class Words {
 
     String money(BigDecimal amount, String currency) {
         return currency + " " + number(amount);
+    }
+
+    /** Without what is less than one. */
+    String whole(BigDecimal amount, String currency) {
+        return money(amount.setScale(0, RoundingMode.HALF_EVEN), currency);
     }
 
     private String number(BigDecimal number) {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crmkit.CrmSession;
 import io.crmkit.UnitOfWork;
-import io.crmkit.analytics.Talk;
-import io.crmkit.analytics.Talks.Rating;
 import io.crmkit.audit.AuditEntry;
 import io.crmkit.audit.AuditQuery;
 import io.crmkit.bulk.BulkId;
 import io.crmkit.capture.Outcome;
-import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.MatchKey;
@@ -31,9 +28,6 @@ import io.crmkit.interaction.MessageDeleted;
 import io.crmkit.membership.Membership;
 import io.crmkit.membership.Survey;
 import io.crmkit.merge.MergeOutcome.Merged;
-import io.crmkit.request.PersonRequest;
-import io.crmkit.request.Regime;
-import io.crmkit.request.RequestId;
 import io.crmkit.rights.ErasureId;
 import io.crmkit.segment.AsOf;
 import io.crmkit.segment.ContactQuery;
@@ -170,12 +164,6 @@ abstract class PortRules extends StorageRules {
         asked.put("Archive.dismissals", work -> gathered(work.archive()::dismissals));
         asked.put("Sales.each", work -> gathered(work.sales()::each));
         asked.put("Sales.touches", work -> gathered(work.sales()::touches));
-        asked.put(
-                "Talks.begun",
-                work -> PortRules.<Talk>gathered(all -> work.talks().begun(MONDAY, hour(9), all)));
-        asked.put(
-                "Talks.rated",
-                work -> PortRules.<Rating>gathered(all -> work.talks().rated(MONDAY, hour(9), all)));
         asked.put("Dossiers.attributes", work -> work.dossiers().attributes(both));
         asked.put("Dossiers.notes", work -> work.dossiers().notes(both));
         asked.put("Dossiers.conversations", work -> work.dossiers().conversations(both));
@@ -234,12 +222,6 @@ abstract class PortRules extends StorageRules {
                 .orElseThrow();
         ErasureId erasure = clinic.privacy().erase(gone).orElseThrow().id();
         clinic.capture(said("m7", Party.of(BRUNO), minute(70), "BAJA"));
-        asked.put("Consents.of", work -> work.consents().of(ana));
-        asked.put(
-                "Consents.suppressed",
-                work -> Stream.of(work.consents().suppressed(ana, Purpose.MARKETING, "whatsapp"))
-                        .filter(suppressed -> suppressed)
-                        .toList());
         ContactId hidden = clinic.capture(said("m6", Identifier.phone("34600000006"), MONDAY)).outcomes().stream()
                 .map(outcome -> ((Outcome.Captured) outcome).contact())
                 .findFirst()
@@ -260,20 +242,7 @@ abstract class PortRules extends StorageRules {
         asked.put("Erasures.find", work -> work.erasures().find(erasure));
         asked.put("Erasures.note", work -> work.erasures().note(erasure));
         asked.put("Erasures.remaining", work -> work.erasures().remaining(erasure));
-        RequestId request = clinic.privacy()
-                .requests()
-                .open(ana, PersonRequest.Kind.ACCESS, Regime.GDPR, MONDAY, "")
-                .orElseThrow()
-                .id();
-        asked.put("PersonRequests.hold", work -> work.requests().hold(request));
-        asked.put("PersonRequests.of", work -> work.requests().of(ana));
-        asked.put("PersonRequests.due", work -> work.requests().due(later.plus(Duration.ofDays(99)), null, 10));
-        asked.put(
-                "PersonRequests.count",
-                work -> LongStream.of(work.requests().count(later))
-                        .filter(count -> count > 0)
-                        .boxed()
-                        .toList());
+        asked.putAll(MorePorts.asked(storage(), clinic, ana, later));
         asked.put("DueList.parked", work -> work.due().parked(10));
         clinic.audit().seal();
         return asked;

@@ -41,6 +41,12 @@ record SpokenPorts(Storage storage, CrmSession clinic, ContactId ana, AsOf asOf)
         asked.put("Sendings.hold", work -> work.sendings().hold(sending.id()));
         asked.put("Sendings.asked", work -> work.sendings().asked(ana, Purpose.ANSWER, MONDAY, 10));
         asked.put("Sendings.askedOften", work -> work.sendings().askedOften(List.of(ana), Purpose.ANSWER, MONDAY));
+        asked.put("Consents.of", work -> work.consents().of(ana));
+        asked.put(
+                "Consents.suppressed",
+                work -> Stream.of(work.consents().suppressed(ana, Purpose.MARKETING, "whatsapp"))
+                        .filter(suppressed -> suppressed)
+                        .toList());
         asked.put("Consents.refusals", work -> work.consents().refusals(List.of(ana), Purpose.REMINDER, "whatsapp"));
         asked.put(
                 "Sendings.response",

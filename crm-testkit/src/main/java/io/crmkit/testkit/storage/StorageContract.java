@@ -130,6 +130,13 @@ public abstract class StorageContract extends WorkContract {
     }
 
     @Nested
+    class Reporting extends ReportRules {
+        Reporting() {
+            super(StorageContract.this);
+        }
+    }
+
+    @Nested
     class Scheduler extends SchedulerRules {
         Scheduler() {
             super(StorageContract.this);

@@ -27,6 +27,7 @@ import io.crmkit.interaction.MessageEdited;
 import io.crmkit.outreach.Draft;
 import io.crmkit.outreach.SendOutcome;
 import io.crmkit.privacy.Actor;
+import io.crmkit.report.Schedule;
 import io.crmkit.request.PersonRequest;
 import io.crmkit.request.Regime;
 import io.crmkit.rights.Requests;
@@ -43,6 +44,7 @@ import io.crmkit.testkit.ScriptedMessenger;
 import io.crmkit.testkit.simulator.Snapshot;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +56,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever one tenant did, done again by another with the same ids and keys, changes nothing of the first's. */
 @Requirement("PRV-2")
 abstract class TrespassRules extends StorageRules {
+    private final PostRoom post = new PostRoom();
     private static final TenantId OTHER = TenantId.of("taller-sur");
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withAttributes(
             new AttributeType("insurer", AttributeType.Kind.TEXT, AttributeType.Search.EXACTLY));
@@ -73,6 +76,8 @@ abstract class TrespassRules extends StorageRules {
                 .subscriber("orders", event -> {})
                 .messenger(new ScriptedMessenger(RECEPTION))
                 .keepingEvents(Duration.ofDays(7))
+                .reports(post)
+                .carrier("post", post)
                 .build();
     }
 
@@ -100,6 +105,9 @@ abstract class TrespassRules extends StorageRules {
                     .get(0);
             work.due().putOff(claim, clock.instant(), 1);
             work.due().park(claim, "Gone");
+            work.reports().note(work.reports().id("kept"), MorePorts.run());
+            work.reports().hold(work.reports().id("kept"));
+            work.reports().runs(work.reports().id("kept"), 9);
             return work.readings().spend(LocalDate.EPOCH, "model", 1, 5);
         });
     }
@@ -123,6 +131,9 @@ abstract class TrespassRules extends StorageRules {
         clinic.segments().save(new SmartList(SegmentKey.of("old"), "Old", Criterion.tagged(Tag.of("old"))));
         clinic.segments().remove(SegmentKey.of("old"));
         clinic.segments().save(new SmartList(SegmentKey.of("vips"), "VIP", Criterion.tagged(Tag.of("vip"))));
+        clinic.reports().save(ReportRules.report("kept", new Schedule.Daily(LocalTime.NOON)));
+        clinic.reports().save(ReportRules.report("gone", new Schedule.Daily(LocalTime.NOON)));
+        clinic.reports().remove("gone");
         clinic.duplicates().dismiss(ana, bruno);
         clinic.duplicates().of(ana);
         clinic.forgetKeptAside(clinic.keptAside(null, 1).get(0).id());

@@ -67,7 +67,11 @@ final class Writing {
             "Sendings.save",
             "PersonRequests.add",
             "PersonRequests.save",
-            "PersonRequests.forget");
+            "PersonRequests.forget",
+            "ReportBook.id",
+            "ReportBook.save",
+            "ReportBook.remove",
+            "ReportBook.note");
 
     private Writing() {}
 }

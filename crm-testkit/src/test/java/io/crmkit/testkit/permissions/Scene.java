@@ -75,6 +75,8 @@ record Scene(
                 .ids(new CountedIds(node))
                 .tenants(Tenants.all(TenantSettings.DEFAULT.withAttributes(
                         new AttributeType("insurer", AttributeType.Kind.TEXT, AttributeType.Search.EXACTLY))))
+                .reports(Reporting.WRITER)
+                .carrier("nowhere", Reporting.NOWHERE)
                 .build();
     }
 

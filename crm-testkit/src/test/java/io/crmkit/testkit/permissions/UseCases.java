@@ -204,7 +204,8 @@ final class UseCases {
                     Action.STEER_EVENTS,
                     (s, at) -> s.events().segmentsRedefined()));
 
-    static final List<UseCase> ALL = Stream.of(OF_SESSIONS, Figures.ALL, Lists.ALL, Desks.ALL, Moving.ALL, People.ALL)
+    static final List<UseCase> ALL = Stream.of(
+                    OF_SESSIONS, Figures.ALL, Reporting.ALL, Lists.ALL, Desks.ALL, Moving.ALL, People.ALL)
             .flatMap(List::stream)
             .toList();
 

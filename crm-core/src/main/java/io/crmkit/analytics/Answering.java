@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Gathers how the business dealt with those who wrote to it in one period. Holds a few times of each conversation. */
-final class Desk {
+final class Answering {
     private final LocalDate from;
     private final LocalDate to;
     private final List<Duration> byBot = new ArrayList<>();
@@ -30,30 +30,30 @@ final class Desk {
     private int settledByBot;
     private int ratings;
 
-    private Desk(LocalDate from, LocalDate to) {
+    private Answering(LocalDate from, LocalDate to) {
         this.from = from;
         this.to = to;
     }
 
     /** Periods of one length that follow each other, by the calendar of a zone. */
     static List<Operations> of(Talks talks, ZoneId zone, LocalDate start, Period length, int periods) {
-        List<Desk> desks = new ArrayList<>();
+        List<Answering> desks = new ArrayList<>();
         List<Instant> starts = new ArrayList<>();
         for (int i = 0; i < periods; i++) {
             LocalDate from = start.plus(length.multipliedBy(i));
             LocalDate next = start.plus(length.multipliedBy(i + 1));
-            desks.add(new Desk(from, next.minusDays(1)));
+            desks.add(new Answering(from, next.minusDays(1)));
             starts.add(from.atStartOfDay(zone).toInstant());
         }
         Instant until =
                 start.plus(length.multipliedBy(periods)).atStartOfDay(zone).toInstant();
-        Function<Instant, Desk> at = when -> {
+        Function<Instant, Answering> at = when -> {
             int found = Collections.binarySearch(starts, when);
             return desks.get(found >= 0 ? found : -found - 2);
         };
         talks.begun(starts.get(0), until, talk -> at.apply(talk.openedAt()).add(talk));
         talks.rated(starts.get(0), until, rating -> at.apply(rating.at()).add(rating));
-        return desks.stream().map(Desk::operations).toList();
+        return desks.stream().map(Answering::operations).toList();
     }
 
     private void add(Talk talk) {

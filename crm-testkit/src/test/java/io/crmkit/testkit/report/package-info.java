@@ -1,0 +1,4 @@
+@NullMarked
+package io.crmkit.testkit.report;
+
+import org.jspecify.annotations.NullMarked;
