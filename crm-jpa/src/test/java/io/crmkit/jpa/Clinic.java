@@ -25,6 +25,7 @@ import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.ScriptedMessenger;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** What the tests say in the words of a clinic. Everybody in it is made up. */
 final class Clinic {
@@ -46,7 +47,12 @@ final class Clinic {
     }
 
     static CrmSession on(Storage storage, String tenant) {
+        return on(storage, tenant, InstantSource.system());
+    }
+
+    static CrmSession on(Storage storage, String tenant, InstantSource clock) {
         return Crm.create(storage)
+                .clock(clock)
                 .tenants(Tenants.all(SETTINGS))
                 .messenger(new ScriptedMessenger(WHATSAPP))
                 .build()

@@ -4,9 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DayTest {
@@ -35,6 +40,21 @@ class DayTest {
     void theDayIsNotMovedBackwards() throws IOException {
         assertThat(text(Day.lately(Instant.parse("2026-03-11T09:00:00Z")).get(12)))
                 .contains("1773144930");
+    }
+
+    @Test
+    void theListOfFilesIsComplete() throws IOException, URISyntaxException {
+        Path folder = Path.of(Objects.requireNonNull(Day.class.getResource("day/files.txt"))
+                        .toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".json"))
+                            .sorted())
+                    .containsExactlyElementsOf(
+                            Day.files().stream().map(InputFile::name).toList())
+                    .hasSize(80);
+        }
     }
 
     private static String text(InputFile file) throws IOException {

@@ -2,16 +2,9 @@ package io.crmkit.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.crmkit.clinic.Day;
-import io.crmkit.clinic.InputFile;
 import io.crmkit.testkit.Requirement;
-import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -152,21 +145,6 @@ class BuiltInDayTest {
     @Test
     void theScreenIsNeverWiderThanATerminal() {
         assertThat(run.out().lines()).allMatch(line -> Columns.width(line) <= Screen.WIDTH);
-    }
-
-    @Test
-    void theListOfFilesIsComplete() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(Day.class.getResource("day/files.txt"))
-                        .toURI())
-                .getParent();
-        try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".json"))
-                            .sorted())
-                    .containsExactlyElementsOf(
-                            Day.files().stream().map(InputFile::name).toList())
-                    .hasSize(80);
-        }
     }
 
     private static Stream<JsonNode> entries() {
