@@ -1,8 +1,8 @@
 package io.crmkit.quarkus;
 
 /**
- * What a host knows of how the present request came, which JAX-RS does not tell: declared as a bean, asked where a webhook
- * did not come by TLS. Without such a bean plain HTTP is refused, from this machine too.
+ * What a host knows of how the present request came, which JAX-RS does not tell: declared as a bean, asked where it did
+ * not come by TLS. Without such a bean plain HTTP is refused, from this machine too.
  *
  * @since 0.1
  */

@@ -34,14 +34,14 @@ public class WhatsAppResource {
     private static final Logger LOG = LoggerFactory.getLogger(WhatsAppResource.class);
 
     private final Instance<WhatsAppWebhook> webhook;
-    private final Instance<PrivateWay> ways;
+    private final Transport transport;
     private final Settings settings;
 
     @Inject
     public WhatsAppResource(Instance<WhatsAppWebhook> webhook, Instance<PrivateWay> ways, Config config) {
         this.webhook = webhook;
-        this.ways = ways;
         this.settings = new Settings(config);
+        this.transport = new Transport(ways, settings.flag("crm.whatsapp.behind-proxy", false));
     }
 
     /** The handshake. */
@@ -80,10 +80,9 @@ public class WhatsAppResource {
         if (settings.verifyToken().isEmpty()) {
             return text(404, "There is no crm.whatsapp.verify-token");
         }
-        boolean secret = security.isSecure()
-                || settings.flag("crm.whatsapp.behind-proxy", false)
-                || ways.isResolvable() && ways.get().isPrivate();
-        return secret ? null : text(403, "Plain HTTP is refused: use TLS, or set crm.whatsapp.behind-proxy=true");
+        return transport.isPrivate(security)
+                ? null
+                : text(403, "Plain HTTP is refused: use TLS, or set crm.whatsapp.behind-proxy=true");
     }
 
     private static Response answer(WebhookReply reply) {

@@ -4,8 +4,6 @@ import io.crmkit.Crm;
 import io.crmkit.CrmSession;
 import io.crmkit.contact.ContactId;
 import io.crmkit.export.ContactJson;
-import io.crmkit.privacy.Actor;
-import io.crmkit.privacy.Role;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.Criterion;
 import jakarta.annotation.security.RolesAllowed;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.SecurityContext;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The contact list and what there is about each. */
@@ -76,10 +73,7 @@ public class ContactsResource {
     }
 
     private CrmSession session(SecurityContext user) {
-        Role[] roles = Stream.of(Role.values())
-                .filter(role -> user.isUserInRole(role.name()))
-                .toArray(Role[]::new);
-        return crm.as(Actor.person(Seed.CLINIC, user.getUserPrincipal().getName(), roles));
+        return crm.as(Staff.actor(user));
     }
 
     private static ContactId id(String text) {
