@@ -1,6 +1,7 @@
 package io.crmkit.benchmarks;
 
 import io.crmkit.benchmarks.analytics.AnalyticsEvaluation;
+import io.crmkit.benchmarks.analytics.FiguresBenchmark;
 import io.crmkit.benchmarks.audit.AuditBenchmark;
 import io.crmkit.benchmarks.extraction.ExtractionEvaluation;
 import io.crmkit.benchmarks.reads.ReadsBenchmark;
@@ -9,10 +10,34 @@ import io.crmkit.benchmarks.reads.SegmentsBenchmark;
 import io.crmkit.benchmarks.webhooks.WebhookBenchmark;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** The command: {@code java -jar crm-benchmarks.jar capture|reads|segments|extraction|… [options]}. */
 public final class Benchmarks {
+    /** By the name of each; what is given to it is understood before anything runs. */
+    private static final Map<String, Command> COMMANDS = Map.ofEntries(
+            Map.entry("capture", Benchmarks::capture),
+            Map.entry("reads", Benchmarks::reads),
+            Map.entry("segments", Benchmarks::segments),
+            Map.entry("extraction", Benchmarks::extraction),
+            Map.entry("analytics", Benchmarks::analytics),
+            Map.entry("figures", Benchmarks::figures),
+            Map.entry("import", Benchmarks::imports),
+            Map.entry("export", Benchmarks::exports),
+            Map.entry("broadcast", Benchmarks::broadcast),
+            Map.entry("webhooks", Benchmarks::webhooks),
+            Map.entry("audit", Benchmarks::audit));
+
     private Benchmarks() {}
+
+    /** Understands what is given; what it does not know it refuses with an {@link IllegalArgumentException}. */
+    private interface Command {
+        Work of(String[] arguments);
+    }
+
+    private interface Work {
+        void run(PrintStream out) throws Exception;
+    }
 
     public static void main(String[] arguments) throws Exception {
         System.exit(run(arguments, System.out, System.err));
@@ -20,182 +45,93 @@ public final class Benchmarks {
 
     /** 0 if the benchmark ran, whatever it showed; 2 if it was asked for something it does not know. */
     static int run(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        if (arguments.length > 0 && arguments[0].equals("extraction")) {
-            return extraction(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("analytics")) {
-            return analytics(arguments, out, complaints);
-        }
         // Hibernate tells at length, for every factory, what it found.
         System.setProperty("org.jboss.logging.provider", "slf4j");
-        if (arguments.length > 0 && arguments[0].equals("export")) {
-            return exports(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("import")) {
-            return imports(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("broadcast")) {
-            return broadcast(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("segments")) {
-            return segments(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("reads")) {
-            return reads(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("audit")) {
-            return audit(arguments, out, complaints);
-        }
-        if (arguments.length > 0 && arguments[0].equals("webhooks")) {
-            return webhooks(arguments, out, complaints);
-        }
-        Options options;
+        Work work;
         try {
-            options = Options.parse(arguments);
+            work = COMMANDS.getOrDefault(arguments.length == 0 ? "" : arguments[0], Benchmarks::capture)
+                    .of(arguments);
         } catch (IllegalArgumentException unknown) {
             complaints.println(unknown.getMessage());
             complaints.println(Options.USAGE);
             return 2;
         }
-        CaptureBenchmark.run(options, out);
+        work.run(out);
         return 0;
     }
 
-    private static int broadcast(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        int contacts = 100_000;
-        if (arguments.length == 3 && arguments[1].equals("--contacts")) {
-            contacts = Integer.parseInt(arguments[2]);
-        } else if (arguments.length > 1) {
-            complaints.println(Options.USAGE);
-            return 2;
-        }
-        BroadcastBenchmark.run(contacts, out);
-        return 0;
+    /** Says what there is where there is no such command. */
+    private static Work capture(String[] arguments) {
+        Options options = Options.parse(arguments);
+        return out -> CaptureBenchmark.run(options, out);
     }
 
-    private static int webhooks(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        Path app = Path.of("crm-examples/spring-boot/target/crm-spring-boot.jar");
-        int posts = 500;
-        int warmUp = 10;
-        int rounds = 9;
-        for (int i = 1; i < arguments.length; i += 2) {
-            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
-            switch (value.isEmpty() ? "" : arguments[i]) {
-                case "--app" -> app = Path.of(value);
-                case "--posts" -> posts = Integer.parseInt(value);
-                case "--warm-up" -> warmUp = Integer.parseInt(value);
-                case "--rounds" -> rounds = Integer.parseInt(value);
-                default -> {
-                    complaints.println(Options.USAGE);
-                    return 2;
-                }
-            }
-        }
-        WebhookBenchmark.run(app, posts, warmUp, rounds, out);
-        return 0;
+    private static Work reads(String[] arguments) {
+        Scale scale = Scale.parse(arguments);
+        return out -> ReadsBenchmark.run(scale, out);
     }
 
-    private static int imports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        int rows = 1_000_000;
-        if (arguments.length == 3 && arguments[1].equals("--rows")) {
-            rows = Integer.parseInt(arguments[2]);
-        } else if (arguments.length > 1) {
-            complaints.println(Options.USAGE);
-            return 2;
-        }
-        ImportBenchmark.run(rows, out);
-        return 0;
+    private static Work segments(String[] arguments) {
+        Scale scale = Scale.parse(arguments);
+        return out -> SegmentsBenchmark.run(scale, out);
     }
 
-    private static int exports(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        int contacts = 1_000_000;
-        int messages = 10_000_000;
-        for (int i = 1; i < arguments.length; i += 2) {
-            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
-            if (arguments[i].equals("--contacts") && !value.isEmpty()) {
-                contacts = Integer.parseInt(value);
-            } else if (arguments[i].equals("--messages") && !value.isEmpty()) {
-                messages = Integer.parseInt(value);
-            } else {
-                complaints.println(Options.USAGE);
-                return 2;
-            }
-        }
-        ExportBenchmark.run(contacts, messages, out);
-        return 0;
+    private static Work extraction(String[] arguments) {
+        Given given = Given.of(arguments, Map.of("--data", ExtractionEvaluation.SHARED.toString(), "--seconds", "3"));
+        Path folder = given.path("--data");
+        double seconds = given.decimal("--seconds");
+        return out -> ExtractionEvaluation.run(folder, seconds, out);
     }
 
-    private static int audit(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        int rounds = 10;
-        int reads = 200;
-        for (int i = 1; i < arguments.length; i += 2) {
-            if (i + 1 < arguments.length && arguments[i].equals("--rounds")) {
-                rounds = Integer.parseInt(arguments[i + 1]);
-            } else if (i + 1 < arguments.length && arguments[i].equals("--reads")) {
-                reads = Integer.parseInt(arguments[i + 1]);
-            } else {
-                complaints.println(Options.USAGE);
-                return 2;
-            }
-        }
-        AuditBenchmark.run(rounds, reads, out);
-        return 0;
+    private static Work analytics(String[] arguments) {
+        Path folder = Given.of(arguments, Map.of("--data", AnalyticsEvaluation.SHARED.toString()))
+                .path("--data");
+        return out -> AnalyticsEvaluation.run(folder, out);
     }
 
-    private static int reads(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        Scale scale;
-        try {
-            scale = Scale.parse(arguments);
-        } catch (IllegalArgumentException unknown) {
-            complaints.println(unknown.getMessage());
-            complaints.println(Options.USAGE);
-            return 2;
-        }
-        ReadsBenchmark.run(scale, out);
-        return 0;
+    private static Work figures(String[] arguments) {
+        Given given = Given.of(arguments, Map.of("--contacts", "300000", "--interactions", "3000000"));
+        int contacts = given.number("--contacts");
+        int interactions = given.number("--interactions");
+        return out -> FiguresBenchmark.run(contacts, interactions, out);
     }
 
-    private static int segments(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        Scale scale;
-        try {
-            scale = Scale.parse(arguments);
-        } catch (IllegalArgumentException unknown) {
-            complaints.println(unknown.getMessage());
-            complaints.println(Options.USAGE);
-            return 2;
-        }
-        SegmentsBenchmark.run(scale, out);
-        return 0;
+    private static Work imports(String[] arguments) {
+        int rows = Given.of(arguments, Map.of("--rows", "1000000")).number("--rows");
+        return out -> ImportBenchmark.run(rows, out);
     }
 
-    private static int analytics(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        Path folder = AnalyticsEvaluation.SHARED;
-        if (arguments.length == 3 && arguments[1].equals("--data")) {
-            folder = Path.of(arguments[2]);
-        } else if (arguments.length > 1) {
-            complaints.println(Options.USAGE);
-            return 2;
-        }
-        AnalyticsEvaluation.run(folder, out);
-        return 0;
+    private static Work exports(String[] arguments) {
+        Given given = Given.of(arguments, Map.of("--contacts", "1000000", "--messages", "10000000"));
+        int contacts = given.number("--contacts");
+        int messages = given.number("--messages");
+        return out -> ExportBenchmark.run(contacts, messages, out);
     }
 
-    private static int extraction(String[] arguments, PrintStream out, PrintStream complaints) throws Exception {
-        Path folder = ExtractionEvaluation.SHARED;
-        double seconds = 3;
-        for (int i = 1; i < arguments.length; i += 2) {
-            String value = i + 1 < arguments.length ? arguments[i + 1] : "";
-            if (arguments[i].equals("--data") && !value.isEmpty()) {
-                folder = Path.of(value);
-            } else if (arguments[i].equals("--seconds") && !value.isEmpty()) {
-                seconds = Double.parseDouble(value);
-            } else {
-                complaints.println("There is no option " + arguments[i] + " with this value");
-                complaints.println(Options.USAGE);
-                return 2;
-            }
-        }
-        ExtractionEvaluation.run(folder, seconds, out);
-        return 0;
+    private static Work broadcast(String[] arguments) {
+        int contacts = Given.of(arguments, Map.of("--contacts", "100000")).number("--contacts");
+        return out -> BroadcastBenchmark.run(contacts, out);
+    }
+
+    private static Work webhooks(String[] arguments) {
+        Given given = Given.of(
+                arguments,
+                Map.of(
+                        "--app", "crm-examples/spring-boot/target/crm-spring-boot.jar",
+                        "--posts", "500",
+                        "--warm-up", "10",
+                        "--rounds", "9"));
+        Path app = given.path("--app");
+        int posts = given.number("--posts");
+        int warmUp = given.number("--warm-up");
+        int rounds = given.number("--rounds");
+        return out -> WebhookBenchmark.run(app, posts, warmUp, rounds, out);
+    }
+
+    private static Work audit(String[] arguments) {
+        Given given = Given.of(arguments, Map.of("--rounds", "10", "--reads", "200"));
+        int rounds = given.number("--rounds");
+        int reads = given.number("--reads");
+        return out -> AuditBenchmark.run(rounds, reads, out);
     }
 }

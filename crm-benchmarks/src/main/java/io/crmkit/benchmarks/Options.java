@@ -29,6 +29,7 @@ record Options(
                    segments [--contacts 300000] [--messages 3000000] [--rounds 200]
                    extraction [--data ../shared/evaluation/extraction] [--seconds 3]
                    analytics [--data ../shared/evaluation/analytics]
+                   figures [--contacts 300000] [--interactions 3000000]
                    import [--rows 1000000], with java -Xmx128m
                    export [--contacts 1000000] [--messages 10000000], with java -Xmx128m
                    broadcast [--contacts 100000], with java -Xmx128m

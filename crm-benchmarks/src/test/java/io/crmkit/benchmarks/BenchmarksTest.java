@@ -98,6 +98,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void figuresAreMeasuredBesideSqlWrittenByHand() throws Exception {
+        assertThat(run("figures", "--contacts", "400", "--interactions", "10000"))
+                .isZero();
+        assertThat(text(printed))
+                .containsPattern("worth +[\\d.,]+ +[\\d.,]+ ")
+                .containsPattern("operations, a month +[\\d.,]+ +[\\d.,]+ ")
+                .containsPattern("fit of [\\d.,]+ customers: ours [\\d.,]+ ms");
+    }
+
+    @Test
     void aBroadcastIsPlanned() throws Exception {
         assertThat(run("broadcast", "--contacts", "30")).isZero();
         assertThat(text(printed))

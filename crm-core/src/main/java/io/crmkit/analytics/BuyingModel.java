@@ -1,8 +1,6 @@
 package io.crmkit.analytics;
 
 import static io.crmkit.analytics.SpecialFunctions.hypergeometric;
-import static io.crmkit.analytics.SpecialFunctions.logBeta;
-import static io.crmkit.analytics.SpecialFunctions.logGamma;
 import static io.crmkit.analytics.SpecialFunctions.logOfSum;
 
 /**
@@ -34,13 +32,16 @@ public record BuyingModel(Kind kind, double r, double alpha, double a, double b)
     public double logLikelihood(PurchaseSummary customer) {
         int x = customer.repeats();
         int chances = chances(x);
-        double rate = logGamma(r + x) - logGamma(r) + r * Math.log(alpha) - logBeta(a, b);
-        double stays = logBeta(a, b + chances) - (r + x) * Math.log(alpha + customer.age());
-        if (chances == 0) {
-            return rate + stays;
+        // Quotients of gamma and of beta functions as products: their logarithms' difference is lost in rounding where
+        // parameters are large, and a fit that finds no dropout makes them so.
+        double stays = -r * Math.log1p(customer.age() / alpha);
+        for (int i = 0; i < x; i++) {
+            stays += Math.log((r + i) / (alpha + customer.age()));
         }
-        double left = logBeta(a + 1, b + chances - 1) - (r + x) * Math.log(alpha + customer.recency());
-        return rate + logOfSum(stays, left);
+        for (int i = 0; i < chances; i++) {
+            stays -= Math.log1p(a / (b + i));
+        }
+        return chances == 0 ? stays : stays + logOfSum(0, logLeft(customer, chances));
     }
 
     /** How likely it is that the customer has not stopped: 0 to 1. */
@@ -70,12 +71,13 @@ public record BuyingModel(Kind kind, double r, double alpha, double a, double b)
     }
 
     private double odds(PurchaseSummary customer) {
-        int x = customer.repeats();
-        int chances = chances(x);
-        if (chances == 0) {
-            return 1;
-        }
-        double ratio = (alpha + customer.age()) / (alpha + customer.recency());
-        return 1 + a / (b + chances - 1) * Math.exp((r + x) * Math.log(ratio));
+        int chances = chances(customer.repeats());
+        return chances == 0 ? 1 : 1 + Math.exp(logLeft(customer, chances));
+    }
+
+    /** How much likelier it is to have stopped than to have stayed, as a logarithm. */
+    private double logLeft(PurchaseSummary customer, int chances) {
+        double silence = Math.log((alpha + customer.age()) / (alpha + customer.recency()));
+        return Math.log(a / (b + chances - 1)) + (r + customer.repeats()) * silence;
     }
 }

@@ -32,11 +32,6 @@ final class SpecialFunctions {
         return HALF_LOG_TWO_PI + (x - 0.5) * Math.log(t) - t + Math.log(sum);
     }
 
-    /** The logarithm of the beta function of two positive numbers. */
-    static double logBeta(double a, double b) {
-        return logGamma(a) + logGamma(b) - logGamma(a + b);
-    }
-
     /** Gauss's hypergeometric function 2F1 by its series, for z from 0 to below 1. */
     static double hypergeometric(double a, double b, double c, double z) {
         double term = 1;

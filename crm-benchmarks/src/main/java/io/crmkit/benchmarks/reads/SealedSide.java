@@ -37,14 +37,17 @@ final class SealedSide implements AutoCloseable {
     private static final ChannelAccount CHANNEL = new ChannelAccount("whatsapp", Registry.ACCOUNT);
 
     private final JpaStorage storage;
+    private final Crm crm;
     private final CrmSession session;
 
     SealedSide(DataSource pool, KeyService keys) {
         storage = JpaStorage.on(pool, keys, SchemaMode.CREATE);
-        session = Crm.create(storage)
-                .clock(InstantSource.fixed(Registry.END))
-                .build()
-                .as(Actor.system(TenantId.of(Registry.TENANT)));
+        crm = Crm.create(storage).clock(InstantSource.fixed(Registry.END)).build();
+        session = crm.as(Actor.system(TenantId.of(Registry.TENANT)));
+    }
+
+    Crm crm() {
+        return crm;
     }
 
     CrmSession session() {

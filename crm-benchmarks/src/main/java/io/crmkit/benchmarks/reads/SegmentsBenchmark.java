@@ -19,7 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Measures segments: pages and sizes, one contact among many lists, and a list over all contacts. */
+/** Measures segments: pages and sizes, the dashboard's pages, one contact among many lists, a list over all contacts. */
 public final class SegmentsBenchmark {
     private static final int LOADERS = 2;
     private static final int PAGE = 50;
@@ -71,6 +71,7 @@ public final class SegmentsBenchmark {
                                 .size());
                 measure("size of " + each.key(), () -> segments.size(each.key()).contacts());
             }
+            new Pages(side, scale.rounds(), out).measure();
             List<SmartList> lists = MixedLists.of(50);
             segments.save(lists);
             List<ContactId> some = side.session().contacts(null, 200).items().stream()
