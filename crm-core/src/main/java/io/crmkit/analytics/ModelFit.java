@@ -42,7 +42,7 @@ public record ModelFit<M>(M model, double logLikelihood, int customers) {
                 .min(Comparator.comparingDouble(NelderMead.Vertex::value))
                 .orElseThrow()
                 .place();
-        NelderMead.Vertex best = NelderMead.least(all, start);
+        NelderMead.Vertex best = NelderMead.near(all, start);
         return Optional.of(new ModelFit<>(buying(kind, best.place()), -best.value(), sample.size()));
     }
 
@@ -57,14 +57,10 @@ public record ModelFit<M>(M model, double logLikelihood, int customers) {
         List<PurchaseSummary> sample = some(spenders, MOST);
         double mean =
                 sample.stream().mapToDouble(PurchaseSummary::spend).average().orElse(1);
-        NelderMead.Vertex best = NelderMead.least(
-                place -> {
-                    SpendModel model = spending(place);
-                    return -sample.stream().mapToDouble(model::logLikelihood).sum();
-                },
-                Math.log(5),
-                Math.log(4),
-                Math.log(mean / 2));
+        double[] start = NelderMead.least(
+                        misfit(some(sample, FIRST_LOOK)), Math.log(5), Math.log(4), Math.log(mean / 2))
+                .place();
+        NelderMead.Vertex best = NelderMead.near(misfit(sample), start);
         return Optional.of(new ModelFit<>(spending(best.place()), -best.value(), sample.size()));
     }
 
@@ -85,6 +81,13 @@ public record ModelFit<M>(M model, double logLikelihood, int customers) {
                 sum += each.getValue() * model.logLikelihood(each.getKey());
             }
             return -sum;
+        };
+    }
+
+    private static ToDoubleFunction<double[]> misfit(List<PurchaseSummary> spenders) {
+        return place -> {
+            SpendModel model = spending(place);
+            return -spenders.stream().mapToDouble(model::logLikelihood).sum();
         };
     }
 

@@ -9,20 +9,23 @@ import java.util.function.ToDoubleFunction;
  * (1965), with its usual coefficients.
  */
 final class NelderMead {
-    private static final double STEP = 0.5;
-    private static final double CLOSE = 1e-11;
-    private static final int ROUNDS = 2_000;
+    private static final double FAR = 0.5;
+    private static final double NEAR = 0.1;
+    /** Of logarithms of likelihoods: what is lost is far less than what one customer more or less would change. */
+    private static final double CLOSE = 1e-9;
+
+    private static final int ROUNDS = 1_000;
 
     private final ToDoubleFunction<double[]> function;
     private final Vertex[] simplex;
 
-    private NelderMead(ToDoubleFunction<double[]> function, double[] start) {
+    private NelderMead(ToDoubleFunction<double[]> function, double step, double[] start) {
         this.function = function;
         simplex = new Vertex[start.length + 1];
         simplex[0] = at(start);
         for (int i = 0; i < start.length; i++) {
             double[] moved = start.clone();
-            moved[i] += STEP;
+            moved[i] += step;
             simplex[i + 1] = at(moved);
         }
     }
@@ -32,8 +35,13 @@ final class NelderMead {
 
     /** The least value found from a start, begun again from there once, so that it is not stuck on a flat simplex. */
     static Vertex least(ToDoubleFunction<double[]> function, double... start) {
-        Vertex first = new NelderMead(function, start).search();
-        return new NelderMead(function, first.place()).search();
+        Vertex first = new NelderMead(function, FAR, start).search();
+        return new NelderMead(function, FAR, first.place()).search();
+    }
+
+    /** The least value close to a place that is known to be a good one. */
+    static Vertex near(ToDoubleFunction<double[]> function, double... place) {
+        return new NelderMead(function, NEAR, place).search();
     }
 
     private Vertex at(double[] place) {

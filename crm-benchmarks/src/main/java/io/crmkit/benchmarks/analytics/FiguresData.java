@@ -84,10 +84,6 @@ final class FiguresData {
     }
 
     private static List<String> rows(int contacts, int conversations) {
-        String contact =
-                "lpad(to_hex(1 + (hashint8extended(n, 7) & 2147483647) %% %d), 32, '0')::uuid".formatted(contacts);
-        String opened = "timestamptz '2026-10-01T12:00Z' - (hashint8extended(n, 1) & 2147483647) %% 94608000"
-                + " * interval '1 second'";
         return List.of(
                 """
                 insert into crm_contact (tenant_id, id, status, data_key_id, created_at)
@@ -96,9 +92,9 @@ final class FiguresData {
                 from generate_series(1, %d) n""".formatted(contacts),
                 """
                 insert into crm_conversation (tenant_id, id, contact_id, account, opened_at, last_at, state, seamed)
-                select 'clinica-norte', lpad(to_hex(n), 32, '0')::uuid, %s, 'whatsapp:1001', at,
+                select 'clinica-norte', lpad(to_hex(n), 32, '0')::uuid, contact, 'whatsapp:1001', at,
                     at + interval '2 hours', 2, false
-                from (select n, %s as at from generate_series(1, %d) n) c""".formatted(contact, opened.formatted(), conversations),
+                from %s""".formatted(moments(contacts, conversations)),
                 """
                 insert into crm_interaction (tenant_id, id, contact_id, conversation_id, ref_hash, route_hash, account,
                     kind, author, origin, occurred_at, received_at, reached, data_key_id, body)
@@ -116,15 +112,30 @@ final class FiguresData {
                 cross join lateral (select c.c * 5 + i as n) x""".formatted(),
                 """
                 insert into crm_sale (tenant_id, contact_id, at, id, kind, currency, amount, service_id, staff_id)
-                select 'clinica-norte', %s, %s, lpad(to_hex(n), 32, '0')::uuid,
-                    case when n %% 2 = 0 then 3 when n %% 40 = 1 then 1 else 0 end, 'ARS', 100 + n %% 9000,
+                select 'clinica-norte', contact, at, lpad(to_hex(n), 32, '0')::uuid,
+                    case when n %% 2 = 0 then 3 when n %% 40 = 1 then 1 else 0 end, 'ARS',
+                    (200 + usual) * (50 + n %% 100) / 100,
                     case when n %% 2 = 0 then (select array_agg(id) from crm_label)[1 + n %% 12] end,
                     case when n %% 2 = 0 then (select array_agg(id) from crm_label)[13 + n %% 5] end
-                from generate_series(1, %d) n""".formatted(contact, opened.formatted(), conversations),
+                from %s""".formatted(moments(contacts, conversations)),
                 """
                 insert into crm_touch (tenant_id, contact_id, at, id, source_id)
-                select 'clinica-norte', %s, %s, lpad(to_hex(n), 32, '0')::uuid,
+                select 'clinica-norte', contact, at, lpad(to_hex(n), 32, '0')::uuid,
                     (select array_agg(source_id) from crm_touch)[1 + n %% 12]
-                from generate_series(1, %d) n""".formatted(contact, opened.formatted(), conversations / 4));
+                from %s""".formatted(moments(contacts, conversations / 4)));
+    }
+
+    /** Some come often and most seldom; each came first at a time of their own, and stays for one. */
+    private static String moments(int contacts, int count) {
+        return """
+                (select n, lpad(to_hex(c), 32, '0')::uuid as contact, usual, timestamptz '2026-10-01T12:00Z'
+                    - (began - least(began - 1, (hashint8extended(n, 1) & 2147483647) %% (1 + stays))) * interval '1 second' as at
+                from (select n, 1 + ((hashint8extended(n, 7) & 2147483647) %% %1$d)
+                        * ((hashint8extended(n, 8) & 2147483647) %% %1$d) / %1$d as c
+                    from generate_series(1, %2$d) n) x
+                cross join lateral (select 1 + (hashint8extended(c, 3) & 2147483647) %% 94608000 as began,
+                    ((hashint8extended(c, 4) & 2147483647) %% 9727) * ((hashint8extended(c, 5) & 2147483647) %% 9727)
+                        as stays,
+                    (hashint8extended(c, 6) & 2147483647) %% 5000 as usual) y) m""".formatted(contacts, count);
     }
 }
