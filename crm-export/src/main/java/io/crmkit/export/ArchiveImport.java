@@ -47,7 +47,7 @@ public final class ArchiveImport {
     public record BadRecord(long line, String reason) {}
 
     /**
-     * How much was taken over.
+     * How much was taken over, by this run.
      *
      * @param entries of timelines
      * @param others records about who is who and what waits
@@ -57,7 +57,7 @@ public final class ArchiveImport {
 
     /**
      * Takes the whole file over. What was taken over before something fails, or the process dies, stays: run again with
-     * the same file it goes on from there, and all is as if it had never been broken off, the report too.
+     * the same file it goes on from there, and what is there in the end is as if it had never been broken off.
      *
      * @param badRecords is told each record that is left out, with all entries of a contact that is
      * @throws IOException if the file cannot be read, is no such export, the tenant has contacts already, or it is

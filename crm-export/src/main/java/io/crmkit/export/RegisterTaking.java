@@ -78,7 +78,6 @@ final class RegisterTaking {
         void take(Fields fields, long line, Move place) {
             T read = fields.read(reader);
             if (place.records() <= from.records()) {
-                taken++;
                 return;
             }
             batch.add(read);

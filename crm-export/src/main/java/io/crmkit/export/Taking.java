@@ -148,7 +148,6 @@ final class Taking {
         }
         if (known()) {
             next.portrait = null;
-            contacts++;
         }
         current = next;
         batch.add(next);
@@ -176,9 +175,7 @@ final class Taking {
         if (entry.interaction().threaded() && !of.conversations.contains(conversation)) {
             throw new Malformed("conversationId", "Its contact has no such conversation");
         }
-        if (known()) {
-            entries++;
-        } else {
+        if (!known()) {
             of.entries.add(entry);
         }
         added(of);
