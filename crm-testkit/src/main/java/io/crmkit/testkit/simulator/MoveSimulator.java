@@ -36,6 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class MoveSimulator {
     private static final FixedClock AFTERWARDS = FixedClock.at("2027-01-01T00:00:00Z");
+    private static final int BEFORE = 10_000;
     private static final AtomicLong TENANTS = new AtomicLong();
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withAttributes(
             new AttributeType("insurer", Kind.TEXT, Search.EXACTLY),
@@ -173,9 +174,14 @@ public final class MoveSimulator {
     }
 
     private static CrmSession session(Storage storage, int node) {
+        CountedIds ids = new CountedIds(node);
+        // What comes up after the move has later ids than what came before it, as ids that follow time have.
+        for (int i = 0; i < node * BEFORE; i++) {
+            ids.next();
+        }
         return Crm.create(storage)
                 .clock(AFTERWARDS)
-                .ids(new CountedIds(node))
+                .ids(ids)
                 .tenants(Tenants.all(SETTINGS))
                 .messenger(Paperwork.messenger())
                 .reports(Paperwork.writer())
