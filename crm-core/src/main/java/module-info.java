@@ -25,6 +25,7 @@ module io.crmkit.core {
     exports io.crmkit.membership;
     exports io.crmkit.memory;
     exports io.crmkit.merge;
+    exports io.crmkit.move;
     exports io.crmkit.outreach;
     exports io.crmkit.privacy;
     exports io.crmkit.profile;

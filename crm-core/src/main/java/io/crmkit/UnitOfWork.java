@@ -24,6 +24,9 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.move.Graveyard;
+import io.crmkit.move.Keepsakes;
+import io.crmkit.move.Moves;
 import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
@@ -138,4 +141,13 @@ public interface UnitOfWork {
 
     /** Reports that come by themselves. */
     ReportBook reports();
+
+    /** What was agreed with contacts, asked for by them and said to them. */
+    Keepsakes keepsakes();
+
+    /** What is kept of people who were erased. */
+    Graveyard graveyard();
+
+    /** How far an archive is taken over. */
+    Moves moves();
 }

@@ -28,6 +28,7 @@ import io.crmkit.interaction.ProviderRef;
 import io.crmkit.jpa.EphemeralKeys;
 import io.crmkit.jpa.JpaStorage;
 import io.crmkit.jpa.SchemaMode;
+import io.crmkit.move.Luggage;
 import io.crmkit.privacy.Actor;
 import io.crmkit.tenant.TenantId;
 import java.io.IOException;
@@ -165,11 +166,14 @@ final class ExportBenchmark {
     }
 
     private static void everything(Snapshot snapshot) {
+        Luggage luggage = Luggage.of(snapshot);
         snapshot.forEach(dossier -> {
             dossier.portrait();
+            luggage.keepsakes(dossier, keepsake -> {});
             dossier.entries(entry -> {});
         });
         snapshot.registers().statements(statement -> {});
+        luggage.words(word -> {});
     }
 
     private void beside(String what, int rows, Reading reading, ExportFormat format) throws Exception {

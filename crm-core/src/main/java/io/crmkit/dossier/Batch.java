@@ -39,6 +39,10 @@ final class Batch {
         this.ids = contacts.stream().map(ContactSummary::id).toList();
     }
 
+    List<ContactId> ids() {
+        return ids;
+    }
+
     Map<String, AttributeValue> attributes(ContactId contact) {
         if (attributes == null) {
             attributes = work.dossiers().attributes(ids);

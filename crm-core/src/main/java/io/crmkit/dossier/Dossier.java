@@ -87,6 +87,11 @@ public final class Dossier {
                 merges());
     }
 
+    /** The contacts that are read together with it, itself included; the same list for each of them. */
+    public List<ContactId> together() {
+        return batch.ids();
+    }
+
     /** Hands over everything that happened, the oldest first, without holding all of it. */
     public void entries(Consumer<Entry> each) {
         batch.entries(summary, each);

@@ -39,6 +39,11 @@ public final class Snapshot implements Iterable<Dossier> {
         this.taken = taken;
     }
 
+    /** What it is read by, for whoever reads more as of the same moment. */
+    public UnitOfWork work() {
+        return work;
+    }
+
     /** When, and by whose settings. */
     public AsOf asOf() {
         return asOf;

@@ -28,6 +28,9 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.move.Graveyard;
+import io.crmkit.move.Keepsakes;
+import io.crmkit.move.Moves;
 import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
@@ -238,6 +241,21 @@ public final class InMemoryStorage implements Storage {
         @Override
         public Archive archive() {
             return new MemoryArchive(state);
+        }
+
+        @Override
+        public Keepsakes keepsakes() {
+            return new MemoryKeepsakes(state);
+        }
+
+        @Override
+        public Graveyard graveyard() {
+            return new MemoryGraveyard(state);
+        }
+
+        @Override
+        public Moves moves() {
+            return state.moves;
         }
 
         @Override

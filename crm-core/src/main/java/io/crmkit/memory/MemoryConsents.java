@@ -6,6 +6,7 @@ import io.crmkit.consent.MaySend;
 import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.Holding;
+import io.crmkit.move.LastWord;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -47,6 +48,24 @@ record MemoryConsents(TenantState state) implements Consents {
             if (known == null || known.at().isBefore(word.at()) || known.at().equals(word.at()) && known.granted()) {
                 words.put(key, word);
             }
+        }
+
+        /** All that was said of an identifier last. */
+        List<LastWord<String>> said(String digest) {
+            String begin = digest + " ";
+            return words.rows().tailMap(begin, true).entrySet().stream()
+                    .takeWhile(each -> each.getKey().startsWith(begin))
+                    .map(each -> {
+                        String rest = each.getKey().substring(begin.length());
+                        int space = rest.indexOf(' ');
+                        return new LastWord<>(
+                                digest,
+                                Purpose.valueOf(rest.substring(0, space)),
+                                rest.substring(space + 1),
+                                each.getValue().granted(),
+                                each.getValue().at());
+                    })
+                    .toList();
         }
 
         private static String key(String digest, Purpose purpose, String channel) {

@@ -98,11 +98,20 @@ final class MemoryTombstones {
     }
 
     void add(UUID setAside) {
-        gone.put(setAside.toString(), true);
+        gone.put(digest("set-aside", setAside.toString()), true);
+    }
+
+    /** What stands for all that does not come back. */
+    Set<String> gone() {
+        return gone.rows().keySet();
+    }
+
+    void keepOut(String digest) {
+        gone.put(digest, true);
     }
 
     boolean knows(UUID setAside) {
-        return gone.get(setAside.toString()) != null;
+        return gone.get(digest("set-aside", setAside.toString())) != null;
     }
 
     /** Notes by which key an update came that waits for its message. */

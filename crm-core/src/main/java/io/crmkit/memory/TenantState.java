@@ -111,6 +111,7 @@ final class TenantState {
     final Streams streams = new Streams(undo);
     final Members members = new Members(undo);
     final MemoryReports reports = new MemoryReports(undo);
+    final MemoryMoves moves = new MemoryMoves(undo);
     final Table<ContactId, Added> added = new Table<>(Comparator.naturalOrder(), undo);
     final Table<ContactId, Patronage> patronages = new Table<>(Comparator.naturalOrder(), undo);
 

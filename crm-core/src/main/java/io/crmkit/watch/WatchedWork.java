@@ -25,6 +25,9 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.move.Graveyard;
+import io.crmkit.move.Keepsakes;
+import io.crmkit.move.Moves;
 import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
@@ -170,6 +173,21 @@ final class WatchedWork implements UnitOfWork {
     @Override
     public Archive archive() {
         return unit.archive();
+    }
+
+    @Override
+    public Keepsakes keepsakes() {
+        return unit.keepsakes();
+    }
+
+    @Override
+    public Graveyard graveyard() {
+        return unit.graveyard();
+    }
+
+    @Override
+    public Moves moves() {
+        return unit.moves();
     }
 
     @Override

@@ -1,13 +1,15 @@
 package io.crmkit.export;
 
 import io.crmkit.CrmSession;
-import io.crmkit.dossier.Restoration;
+import io.crmkit.move.Move;
+import io.crmkit.move.Restoration;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -45,7 +47,7 @@ public final class ArchiveImport {
     public record BadRecord(long line, String reason) {}
 
     /**
-     * How much was taken over.
+     * How much was taken over, by this run.
      *
      * @param entries of timelines
      * @param others records about who is who and what waits
@@ -54,18 +56,21 @@ public final class ArchiveImport {
     public record Report(long contacts, long entries, long others, long bad) {}
 
     /**
-     * Takes the whole file over; what was taken over before something fails stays.
+     * Takes the whole file over. What was taken over before something fails, or the process dies, stays: run again with
+     * the same file it goes on from there, and what is there in the end is as if it had never been broken off.
      *
      * @param badRecords is told each record that is left out, with all entries of a contact that is
-     * @throws IOException if the file cannot be read, is no such export, or the tenant has contacts already
+     * @throws IOException if the file cannot be read, is no such export, the tenant has contacts already, or it is
+     *     another file than the one that was being taken over
      */
     public Report run(InputStream file, Consumer<BadRecord> badRecords) throws IOException {
         Restoration restoration = session.restoration();
-        if (!restoration.possible()) {
+        Optional<Move> from = restoration.begin();
+        if (from.isEmpty()) {
             throw new IOException("There are contacts already; it is taken over into a tenant that has none");
         }
         BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), 1 << 16);
-        Taking taking = new Taking(restoration, badRecords);
+        Taking taking = new Taking(restoration, from.get(), badRecords);
         if (beginsArray(reader)) {
             document(reader, taking);
         } else {

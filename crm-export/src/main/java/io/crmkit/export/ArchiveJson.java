@@ -14,6 +14,7 @@ import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.MessageUpdate;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.move.Luggage;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,12 +30,15 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * Everything about contacts as JSON records, which {@link ArchiveImport} reads back. A contact's record is followed by one
  * for each entry of its timeline; of all contacts, what it takes to be the same elsewhere comes after the last one. Its
- * schema is the resource {@code crm-archive-1.schema.json}.
+ * schema is the resource {@code crm-archive-2.schema.json}.
  *
  * @since 0.1
  */
 public final class ArchiveJson implements ExportFormat {
-    static final String SCHEMA = "crm-archive/1";
+    static final String SCHEMA = "crm-archive/2";
+
+    /** Without what was agreed, asked for and sent, erased people, lists and reports; read all the same. */
+    static final String BEFORE = "crm-archive/1";
 
     private final boolean array;
     private final JsonFactory factory;
@@ -79,6 +83,7 @@ public final class ArchiveJson implements ExportFormat {
         private final JsonOut json;
         private final PortraitWriter portraits;
         private final EntryWriter entries;
+        private final KeepsakeJson keepsakes;
         private long records;
 
         Records(OutputStream out) {
@@ -87,6 +92,7 @@ public final class ArchiveJson implements ExportFormat {
             json = new JsonOut(generator);
             portraits = new PortraitWriter(json);
             entries = new EntryWriter(json);
+            keepsakes = new KeepsakeJson(json);
         }
 
         long all(Snapshot snapshot, Each each) throws IOException {
@@ -100,6 +106,7 @@ public final class ArchiveJson implements ExportFormat {
                     .flag("everything", snapshot.scope().equals(Scope.EVERYTHING))
                     .end();
             long contacts = 0;
+            Luggage luggage = Luggage.of(snapshot);
             for (Dossier dossier : snapshot) {
                 if (!each.more()) {
                     return records;
@@ -107,13 +114,17 @@ public final class ArchiveJson implements ExportFormat {
                 contacts++;
                 records++;
                 portraits.write(dossier.portrait(), dossier.summary());
+                luggage.keepsakes(dossier, keepsake -> {
+                    records++;
+                    keepsakes.write(keepsake);
+                });
                 dossier.entries(entry -> {
                     records++;
                     entries.write(entry);
                 });
             }
             if (snapshot.scope().equals(Scope.EVERYTHING)) {
-                registers(snapshot.registers());
+                registers(snapshot.registers(), luggage);
             }
             json.begin()
                     .text("record", "end")
@@ -126,13 +137,14 @@ public final class ArchiveJson implements ExportFormat {
             return records - 1;
         }
 
-        private void registers(Registers registers) {
+        private void registers(Registers registers, Luggage luggage) {
             registers.identifiers(this::identifier);
             registers.statements(this::statement);
             registers.contradictions(this::contradiction);
             registers.parked(this::parked);
             registers.setAside(this::setAside);
             registers.dismissals(this::dismissal);
+            records += new KeptJson(json).write(luggage);
         }
 
         private JsonOut record(String name) {

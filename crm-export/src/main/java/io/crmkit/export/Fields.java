@@ -1,5 +1,6 @@
 package io.crmkit.export;
 
+import io.crmkit.segment.Criterion;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -137,6 +138,14 @@ final class Fields {
             return value != null && (Boolean) value;
         }
         throw new Malformed(at(name), "It is neither true nor false");
+    }
+
+    Criterion criterion(String name) {
+        try {
+            return new CriterionReader().read(JsonNodes.of(fields.get(name), ""));
+        } catch (Mistaken mistaken) {
+            throw new Malformed(at(name), mistaken.mistake().problem());
+        }
     }
 
     Fields object(String name) {

@@ -40,6 +40,20 @@ final class JsonNodes {
         return read(JSON.createParser(ObjectReadContext.empty(), in));
     }
 
+    /** What {@link JsonTree} read, as nodes. */
+    static JsonNode of(@Nullable Object value, String at) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, JsonNode> object = new LinkedHashMap<>();
+            map.forEach((name, each) -> object.put(name.toString(), of(each, JsonNode.pointer(at, name.toString()))));
+            return new JsonNode(at, object);
+        } else if (value instanceof List<?> items) {
+            List<JsonNode> list = new ArrayList<>();
+            items.forEach(each -> list.add(of(each, at + "/" + list.size())));
+            return new JsonNode(at, list);
+        }
+        return new JsonNode(at, value);
+    }
+
     private static JsonNode read(JsonParser from) {
         try (from) {
             from.nextToken();

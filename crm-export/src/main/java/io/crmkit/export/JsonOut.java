@@ -1,5 +1,7 @@
 package io.crmkit.export;
 
+import io.crmkit.segment.Criterion;
+import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,10 +9,15 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonWriteFeature;
 
 /** Writes what there is of a record; what is null, empty or false is left out. Half a surrogate pair is written as it is. */
 final class JsonOut {
     private static final char QUOTE = '"';
+    private static final JsonFactory PLAIN =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private final JsonGenerator json;
 
@@ -95,6 +102,17 @@ final class JsonOut {
         if (value) {
             json.writeBooleanProperty(name, true);
         }
+        return this;
+    }
+
+    /** As {@link CriterionReader} reads it; what UTF-8 has no form for is escaped. */
+    JsonOut criterion(String name, Criterion criterion) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator apart = PLAIN.createGenerator(ObjectWriteContext.empty(), text)) {
+            new CriterionWriter(apart).write(criterion);
+        }
+        json.writeName(name);
+        json.writeRawValue(text.toString());
         return this;
     }
 

@@ -68,7 +68,7 @@ final class PortraitReader {
         return f.has(field) ? new Naming.Name(f.text(field), f.time(field + "At")) : null;
     }
 
-    private static Identifier identifier(Fields f) {
+    static Identifier identifier(Fields f) {
         return new Identifier(scheme(f), f.textOrEmpty("scope"), f.text("value"));
     }
 

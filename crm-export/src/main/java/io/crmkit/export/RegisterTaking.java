@@ -1,5 +1,7 @@
 package io.crmkit.export;
 
+import static java.util.Map.entry;
+
 import io.crmkit.CrmException;
 import io.crmkit.StorageUnavailable;
 import io.crmkit.capture.InboundEvent.Unreadable;
@@ -8,7 +10,6 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.IdentityStatement;
 import io.crmkit.contact.Pair;
 import io.crmkit.dossier.Archive;
-import io.crmkit.dossier.Restoration;
 import io.crmkit.interaction.Author;
 import io.crmkit.interaction.DeliveryState;
 import io.crmkit.interaction.MessageDeleted;
@@ -17,33 +18,47 @@ import io.crmkit.interaction.MessageUpdate;
 import io.crmkit.interaction.ProviderRef;
 import io.crmkit.interaction.Reacted;
 import io.crmkit.interaction.StatusReached;
+import io.crmkit.move.Move;
+import io.crmkit.move.Restoration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Takes over what comes after the contacts: who is who and what waits. Records of one kind are stored together. */
 final class RegisterTaking {
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     private final Map<String, Kind<?>> kinds;
+    private final Restoration restoration;
+    private final Move from;
     private final BiConsumer<Long, String> bad;
     private Kind<?> current;
     private long taken;
 
-    RegisterTaking(Restoration to, BiConsumer<Long, String> bad) {
+    /** @param from so far it was taken over before */
+    RegisterTaking(Restoration to, Move from, BiConsumer<Long, String> bad) {
+        this.restoration = to;
+        this.from = from;
         this.bad = bad;
-        this.kinds = Map.of(
-                "identifier", new Kind<>(PortraitReader::held, to::identifiers),
-                "statement", new Kind<>(RegisterTaking::statement, to::statements),
-                "contradiction", new Kind<>(RegisterTaking::contradiction, to::contradictions),
-                "update", new Kind<>(RegisterTaking::parked, to::parked),
-                "setAside", new Kind<>(RegisterTaking::aside, all -> all.forEach(to::setAside)),
-                "dismissal", new Kind<>(RegisterTaking::dismissal, to::dismissals));
+        this.kinds = Map.ofEntries(
+                entry("identifier", new Kind<>(PortraitReader::held, to::identifiers)),
+                entry("statement", new Kind<>(RegisterTaking::statement, to::statements)),
+                entry("contradiction", new Kind<>(RegisterTaking::contradiction, to::contradictions)),
+                entry("update", new Kind<>(RegisterTaking::parked, to::parked)),
+                entry("setAside", new Kind<>(RegisterTaking::aside, to::setAside)),
+                entry("dismissal", new Kind<>(RegisterTaking::dismissal, to::dismissals)),
+                entry("stray", new Kind<>(KeepsakeJson::request, to::strays)),
+                entry("word", new Kind<>(KeptJson::word, to::words)),
+                entry("erasure", new Kind<>(KeptJson::erasure, to::erasures)),
+                entry("gone", new Kind<>(KeptJson::gone, all -> to.goneMessages(union(all)))),
+                entry("list", new Kind<>(PlanJson::list, to::lists)),
+                entry("report", new Kind<>(PlanJson::planned, to::reports)));
         this.current = kinds.values().iterator().next();
     }
 
@@ -52,6 +67,7 @@ final class RegisterTaking {
         private final Function<Fields, T> reader;
         private final Consumer<List<T>> to;
         private final List<T> batch = new ArrayList<>();
+        private final List<Move> places = new ArrayList<>();
         private final List<Long> lines = new ArrayList<>();
 
         Kind(Function<Fields, T> reader, Consumer<List<T>> to) {
@@ -59,8 +75,13 @@ final class RegisterTaking {
             this.to = to;
         }
 
-        void take(Fields fields, long line) {
-            batch.add(fields.read(reader));
+        void take(Fields fields, long line, Move place) {
+            T read = fields.read(reader);
+            if (place.records() <= from.records()) {
+                return;
+            }
+            batch.add(read);
+            places.add(place);
             lines.add(line);
             if (batch.size() == BATCH) {
                 flush();
@@ -68,19 +89,22 @@ final class RegisterTaking {
         }
 
         void flush() {
-            if (!batch.isEmpty() && !store(batch)) {
-                for (int i = 0; i < batch.size(); i++) {
-                    if (!store(List.of(batch.get(i)))) {
+            int last = batch.size() - 1;
+            if (last >= 0 && !store(batch, places.get(last))) {
+                for (int i = 0; i <= last; i++) {
+                    if (!store(List.of(batch.get(i)), places.get(i))) {
                         bad.accept(lines.get(i), "It cannot be stored: it speaks of what is not there");
                     }
                 }
             }
             batch.clear();
+            places.clear();
             lines.clear();
         }
 
-        private boolean store(List<T> some) {
+        private boolean store(List<T> some, Move reaching) {
             try {
+                restoration.reaching(reaching);
                 to.accept(List.copyOf(some));
                 taken += some.size();
                 return true;
@@ -92,7 +116,7 @@ final class RegisterTaking {
         }
     }
 
-    void take(String name, Fields fields, long line) {
+    void take(String name, Fields fields, long line, Move place) {
         Kind<?> kind = kinds.get(name);
         if (kind == null) {
             throw new Malformed("record", "There is no such kind of record");
@@ -101,7 +125,7 @@ final class RegisterTaking {
             current.flush();
             current = kind;
         }
-        kind.take(fields, line);
+        kind.take(fields, line, place);
     }
 
     void flush() {
@@ -110,6 +134,12 @@ final class RegisterTaking {
 
     long taken() {
         return taken;
+    }
+
+    private static Set<String> union(List<Set<String>> all) {
+        Set<String> union = new HashSet<>();
+        all.forEach(union::addAll);
+        return union;
     }
 
     private static IdentityStatement statement(Fields f) {
@@ -147,8 +177,8 @@ final class RegisterTaking {
         };
     }
 
-    private static Map<Unreadable, Instant> aside(Fields f) {
-        return Map.of(
+    private static Map.Entry<Unreadable, Instant> aside(Fields f) {
+        return Map.entry(
                 new Unreadable(f.text("channel"), f.text("account"), f.text("reason"), f.text("raw")),
                 f.time("receivedAt"));
     }

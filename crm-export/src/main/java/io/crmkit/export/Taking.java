@@ -5,14 +5,17 @@ import io.crmkit.StorageUnavailable;
 import io.crmkit.contact.ContactId;
 import io.crmkit.dossier.Entry;
 import io.crmkit.dossier.Portrait;
-import io.crmkit.dossier.Restoration;
 import io.crmkit.export.ArchiveImport.BadRecord;
 import io.crmkit.export.ArchiveImport.Report;
 import io.crmkit.interaction.Conversation;
 import io.crmkit.interaction.ConversationId;
+import io.crmkit.move.Keepsake;
+import io.crmkit.move.Move;
+import io.crmkit.move.Restoration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One archive being taken over, a batch of contacts with their entries at a time. */
 final class Taking {
-    private static final int ENTRIES = 1_000;
+    private static final int TOGETHER = 1_000;
     private static final int CONTACTS = 200;
 
     private final Restoration restoration;
@@ -30,23 +33,29 @@ final class Taking {
     private int pending;
     private boolean begun;
     private boolean ended;
+    private final Move from;
+    private long number;
+    private long print;
     private long contacts;
     private long entries;
     private long bad;
     private @Nullable Family current;
 
-    /** A contact, or no more than its id once it was stored, and entries that are to be stored. */
+    /** A contact, or no more than its id once it was stored, and what of it is to be stored. */
     private static final class Family {
         private final ContactId id;
         private final Set<ConversationId> conversations;
         private final long line;
         private final List<Entry> entries = new ArrayList<>();
+        private final List<Keepsake> keepsakes = new ArrayList<>();
+        private Move reached;
         private @Nullable Portrait portrait;
 
-        Family(Portrait portrait, long line) {
+        Family(Portrait portrait, long line, Move reached) {
             this.id = portrait.id();
             this.portrait = portrait;
             this.line = line;
+            this.reached = reached;
             this.conversations =
                     portrait.conversations().stream().map(Conversation::id).collect(Collectors.toSet());
         }
@@ -56,13 +65,16 @@ final class Taking {
         }
     }
 
-    Taking(Restoration restoration, Consumer<BadRecord> badRecords) {
+    /** @param from so far it was taken over before */
+    Taking(Restoration restoration, Move from, Consumer<BadRecord> badRecords) {
         this.restoration = restoration;
+        this.from = from;
         this.badRecords = badRecords;
-        this.registers = new RegisterTaking(restoration, this::bad);
+        this.registers = new RegisterTaking(restoration, from, this::bad);
     }
 
     void record(@Nullable Object record, long line) throws IOException {
+        count(record);
         try {
             Fields fields = Fields.of(record, "");
             String kind = fields.text("record");
@@ -81,8 +93,25 @@ final class Taking {
         }
     }
 
+    private void count(@Nullable Object record) throws IOException {
+        number++;
+        print = 31 * Long.rotateLeft(print, 7) + Objects.hashCode(record);
+        if (number == from.records() && print != from.print()) {
+            throw new IOException("It is another archive than the one whose taking over broke off");
+        }
+    }
+
+    private Move here() {
+        return new Move(number, print, false);
+    }
+
+    private boolean known() {
+        return number <= from.records();
+    }
+
     private void header(String kind, Fields fields) throws IOException {
-        if (!kind.equals("header") || !ArchiveJson.SCHEMA.equals(fields.text("schema"))) {
+        String schema = kind.equals("header") ? fields.text("schema") : "";
+        if (!ArchiveJson.SCHEMA.equals(schema) && !ArchiveJson.BEFORE.equals(schema)) {
             throw new IOException(
                     "It is no archive of contacts that this version reads: it has no header of " + ArchiveJson.SCHEMA);
         }
@@ -93,6 +122,9 @@ final class Taking {
         switch (kind) {
             case "contact" -> contact(fields, line);
             case "entry" -> entry(EntryReader.entry(fields));
+            case "consent" -> keepsake(KeepsakeJson.consent(fields));
+            case "request" -> keepsake(KeepsakeJson.request(fields));
+            case "sending" -> keepsake(KeepsakeJson.sending(fields));
             case "end" -> {
                 flush();
                 ended = true;
@@ -100,35 +132,59 @@ final class Taking {
             default -> {
                 flush();
                 current = null;
-                registers.take(kind, fields, line);
+                registers.take(kind, fields, line, here());
             }
         }
         return true;
     }
 
     private void contact(Fields fields, long line) {
-        // Should it be bad, its entries are as well.
+        // Should it be bad, what is of it is as well.
         current = null;
-        Family next = new Family(PortraitReader.portrait(fields), line);
-        if (batch.size() == CONTACTS || pending >= ENTRIES) {
+        Family next = new Family(PortraitReader.portrait(fields), line, here());
+        registers.flush();
+        if (batch.size() == CONTACTS || pending >= TOGETHER) {
             flush();
+        }
+        if (known()) {
+            next.portrait = null;
         }
         current = next;
         batch.add(next);
     }
 
-    private void entry(Entry entry) {
+    private Family of(ContactId contact) {
         Family of = current;
-        if (of == null || !of.id.equals(entry.interaction().occurrence().contact())) {
+        if (of == null || !of.id.equals(contact)) {
             throw new Malformed("contactId", "Its contact was left out, or is not the one before it");
         }
+        return of;
+    }
+
+    private void keepsake(Keepsake keepsake) {
+        Family of = of(keepsake.contact());
+        if (!known()) {
+            of.keepsakes.add(keepsake);
+        }
+        added(of);
+    }
+
+    private void entry(Entry entry) {
+        Family of = of(entry.interaction().occurrence().contact());
         ConversationId conversation = entry.interaction().occurrence().conversation();
         if (entry.interaction().threaded() && !of.conversations.contains(conversation)) {
             throw new Malformed("conversationId", "Its contact has no such conversation");
         }
-        of.entries.add(entry);
+        if (!known()) {
+            of.entries.add(entry);
+        }
+        added(of);
+    }
+
+    private void added(Family of) {
+        of.reached = here();
         pending++;
-        if (of.entries.size() >= ENTRIES) {
+        if (of.entries.size() + of.keepsakes.size() >= TOGETHER) {
             flush();
             current = of.portrait == null ? of : null;
             if (current != null) {
@@ -151,30 +207,36 @@ final class Taking {
     }
 
     private void refused(Family family) {
-        bad(family.line, "It cannot be stored: it is there already, or at odds with itself");
+        bad(family.line, "It cannot be stored: it is there already, was erased here, or is at odds with itself");
         if (family == current) {
             current = null;
         }
     }
 
     private boolean store(List<Family> families) {
-        if (families.isEmpty()) {
+        List<Family> some = families.stream()
+                .filter(each -> each.portrait != null || !each.entries.isEmpty() || !each.keepsakes.isEmpty())
+                .toList();
+        if (some.isEmpty()) {
             return true;
         }
         try {
+            restoration.reaching(families.get(families.size() - 1).reached);
             restoration.contacts(
-                    families.stream().flatMap(each -> each.portraits().stream()).toList(),
-                    families.stream().flatMap(each -> each.entries.stream()).toList());
+                    some.stream().flatMap(each -> each.portraits().stream()).toList(),
+                    some.stream().flatMap(each -> each.entries.stream()).toList(),
+                    some.stream().flatMap(each -> each.keepsakes.stream()).toList());
         } catch (StorageUnavailable away) {
             throw away;
         } catch (CrmException | IllegalArgumentException refused) {
             return false;
         }
-        for (Family each : families) {
+        for (Family each : some) {
             contacts += each.portraits().size();
             entries += each.entries.size();
             each.portrait = null;
             each.entries.clear();
+            each.keepsakes.clear();
         }
         return true;
     }
@@ -190,7 +252,12 @@ final class Taking {
         }
         flush();
         registers.flush();
-        if (!ended) {
+        if (number < from.records()) {
+            throw new IOException("It is shorter than what was taken over of it before");
+        }
+        if (ended) {
+            restoration.reached(new Move(number, print, true));
+        } else {
             bad(0, "It has no end: part of it is missing");
         }
         return new Report(contacts, entries, registers.taken(), bad);

@@ -27,7 +27,7 @@ final class SchemaCheck {
     }
 
     private static String resource() {
-        try (InputStream in = ArchiveJson.class.getResourceAsStream("crm-archive-1.schema.json")) {
+        try (InputStream in = ArchiveJson.class.getResourceAsStream("crm-archive-2.schema.json")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,22 @@ final class JpaConsents implements Consents {
 
     @Override
     public void add(ContactId contact, Consent consent) {
+        enter(contact, consent);
+        List<Hash> held = sql.list(
+                "select key_hash from crm_identifier where tenant_id = :tenant and contact_id = ?",
+                row -> row.id(contact.value()),
+                row -> new Hash(row.getBytes(1)));
+        say(
+                sql,
+                held.stream().map(sealing::suppressed).toList(),
+                consent.purpose(),
+                consent.channel(),
+                consent.granted(),
+                consent.at());
+    }
+
+    /** Adds to a contact's ledger and says nothing of identifiers. */
+    void enter(ContactId contact, Consent consent) {
         Evidence evidence = consent.evidence();
         InteractionId said = evidence.interaction();
         sql.update(
@@ -53,22 +70,10 @@ final class JpaConsents implements Consents {
                         .id(said == null ? null : said.value())
                         .text(evidence.by())
                         .text(evidence.textVersion()));
-        List<Hash> held = sql.list(
-                "select key_hash from crm_identifier where tenant_id = :tenant and contact_id = ?",
-                row -> row.id(contact.value()),
-                row -> new Hash(row.getBytes(1)));
-        say(
-                sql,
-                held.stream().map(sealing::suppressed).toList(),
-                consent.purpose(),
-                consent.channel(),
-                consent.granted(),
-                consent.at());
     }
 
     /** The last word on these, unless there is a later one; of two at one time the withdrawal is the later. */
-    private static void say(
-            Sql sql, Collection<Hash> hashes, Purpose purpose, String channel, boolean granted, Instant at) {
+    static void say(Sql sql, Collection<Hash> hashes, Purpose purpose, String channel, boolean granted, Instant at) {
         int code = Codes.PURPOSE.code(purpose);
         sql.each(
                 """
@@ -194,15 +199,10 @@ final class JpaConsents implements Consents {
     @Override
     public Map<ContactId, MaySend.Reason> refusals(Collection<ContactId> contacts, Purpose purpose, String channel) {
         Map<ContactId, List<Consent>> ledgers = new HashMap<>();
-        sql.list(
-                """
-                        select contact_id, id, purpose, channel, granted, stated_at, recorded_at, evidence, said_id,
-                            stated_by, text_version
-                        from crm_consent where tenant_id = :tenant and contact_id = any(?)""",
-                row -> row.ids(contacts.stream().map(ContactId::value).toList()),
-                row -> ledgers.computeIfAbsent(
-                                new ContactId(row.getObject("contact_id", UUID.class)), c -> new ArrayList<>())
-                        .add(read(row)));
+        ledgers(
+                contacts,
+                (contact, consent) ->
+                        ledgers.computeIfAbsent(contact, c -> new ArrayList<>()).add(consent));
         Set<ContactId> suppressed = suppressed(contacts, purpose, channel);
         Map<ContactId, MaySend.Reason> refusals = new HashMap<>();
         for (ContactId contact : contacts) {
@@ -210,6 +210,18 @@ final class JpaConsents implements Consents {
                     .ifPresent(reason -> refusals.put(contact, reason));
         }
         return refusals;
+    }
+
+    /** What is in contacts' ledgers, by id. */
+    void ledgers(Collection<ContactId> contacts, BiConsumer<ContactId, Consent> each) {
+        sql.list("""
+                select contact_id, id, purpose, channel, granted, stated_at, recorded_at, evidence, said_id,
+                    stated_by, text_version
+                from crm_consent where tenant_id = :tenant and contact_id = any(?) order by id""", row -> row.ids(contacts.stream().map(ContactId::value).toList()), row -> {
+            ContactId contact = new ContactId(row.getObject("contact_id", UUID.class));
+            each.accept(contact, read(row));
+            return contact;
+        });
     }
 
     /** When an identifier was a contact's: after one time, or from the first where that is null, and until another. */

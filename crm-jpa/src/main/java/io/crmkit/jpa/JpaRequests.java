@@ -10,10 +10,12 @@ import io.crmkit.request.RequestId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What people asked for, in the database. */
@@ -76,6 +78,29 @@ record JpaRequests(Sql sql) implements PersonRequests {
                 SELECT + "r.contact_id = any(?) order by r.received_at, r.id",
                 row -> row.ids(family),
                 JpaRequests::request);
+    }
+
+    /** Those of contacts by these very ids, by their own. */
+    List<PersonRequest> ofThese(Collection<ContactId> contacts) {
+        return sql.list(
+                SELECT + "r.contact_id = any(?) order by r.id",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                JpaRequests::request);
+    }
+
+    /** Those of nobody who is a contact, a page at a time. */
+    void strays(int page, Consumer<PersonRequest> each) {
+        UUID after = LOWEST;
+        List<PersonRequest> some;
+        do {
+            UUID from = after;
+            some = sql.list(SELECT + """
+                    r.id > ? and not exists (select 1 from crm_contact c where c.tenant_id = :tenant
+                        and c.id = r.contact_id)
+                    order by r.tenant_id, r.id fetch first ? rows only""", row -> row.id(from).number(page), JpaRequests::request);
+            some.forEach(each);
+            after = some.isEmpty() ? after : some.get(some.size() - 1).id().value();
+        } while (some.size() == page);
     }
 
     @Override

@@ -59,7 +59,11 @@ final class JpaSendings implements Sendings {
 
     @Override
     public Sending add(Sending sending) {
-        DataKey key = sealing.of(sending.contact());
+        return add(sending, sealing.of(sending.contact()));
+    }
+
+    /** Adds one, sealed with a key of its contact's. */
+    Sending add(Sending sending, DataKey key) {
         byte[] hash = hash(sending.key());
         byte[] sealed = key.seal(
                 TABLE, "sealed", Sealing.row(sending.id()), SendingCodec.encode(SendingCodec.Said.of(sending)));
@@ -192,6 +196,22 @@ final class JpaSendings implements Sendings {
                         .number(Codes.SENDING.code(State.REFUSED))
                         .number(Codes.SENDING.code(State.ACCEPTED))
                         .number(limit),
+                this::sending);
+    }
+
+    /** All of contacts, by id. */
+    List<Sending> ofThese(Collection<ContactId> contacts) {
+        return sql.list(
+                SELECT + "s.contact_id = any(?) order by s.id",
+                row -> row.ids(contacts.stream().map(ContactId::value).toList()),
+                this::sending);
+    }
+
+    /** Those of a contact by id, after one, at most so many. */
+    List<Sending> page(ContactId contact, UUID after, int limit) {
+        return sql.list(
+                SELECT + "s.contact_id = ? and s.id > ? order by s.tenant_id, s.id fetch first ? rows only",
+                row -> row.id(contact.value()).id(after).number(limit),
                 this::sending);
     }
 

@@ -25,6 +25,9 @@ import io.crmkit.insight.Facts;
 import io.crmkit.insight.Readings;
 import io.crmkit.interaction.Timelines;
 import io.crmkit.membership.Memberships;
+import io.crmkit.move.Graveyard;
+import io.crmkit.move.Keepsakes;
+import io.crmkit.move.Moves;
 import io.crmkit.outreach.Sendings;
 import io.crmkit.report.ReportBook;
 import io.crmkit.request.PersonRequests;
@@ -199,6 +202,22 @@ final class JpaWork implements UnitOfWork, AutoCloseable {
     @Override
     public Archive archive() {
         return new JpaArchive(sql, sealing);
+    }
+
+    @Override
+    public Keepsakes keepsakes() {
+        return new JpaKeepsakes(sql, sealing);
+    }
+
+    @Override
+    public Graveyard graveyard() {
+        return new JpaGraveyard(sql, sealing);
+    }
+
+    @Override
+    public Moves moves() {
+        writes = true;
+        return new JpaMoves(sql);
     }
 
     @Override

@@ -37,7 +37,8 @@ enum Vendor {
             "V026__broadcasts.sql",
             "V030__reports.sql",
             "V035__requests.sql",
-            "V036__audit_begins.sql");
+            "V036__audit_begins.sql",
+            "V039__moves.sql");
 
     /** What H2 has no need or no words for. */
     private static final Set<String> ON_POSTGRESQL = Set.of("V002__row_level_security.sql", "V009__said.sql");

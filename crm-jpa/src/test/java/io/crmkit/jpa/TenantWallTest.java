@@ -19,6 +19,7 @@ import io.crmkit.insight.ReadUpTo;
 import io.crmkit.insight.Reading;
 import io.crmkit.interaction.InteractionId;
 import io.crmkit.membership.Membership;
+import io.crmkit.move.Move;
 import io.crmkit.segment.Criterion;
 import io.crmkit.segment.SegmentKey;
 import io.crmkit.tenant.TenantId;
@@ -59,6 +60,7 @@ class TenantWallTest {
             work.memberships().add(List.of(new Membership(ana, SegmentKey.of("vip"))));
             work.memberships().holdSurvey();
             SampleReport.keep(work);
+            work.moves().save(Move.BEGINNING);
             return null;
         });
         Clinic.on(storage)
@@ -81,7 +83,8 @@ class TenantWallTest {
             statement.execute("select set_config('crm.tenant', 'clinica-norte', true)");
             statement.execute("insert into crm_merge_moved"
                     + " values ('clinica-norte', gen_random_uuid(), 'crm_x', gen_random_uuid())");
-            statement.execute("insert into crm_audit_chain values ('clinica-norte', 0, '', '', 0)");
+            statement.execute(
+                    "insert into crm_audit_chain values ('clinica-norte', 0, '', '', 0) on conflict do nothing");
             connection.commit();
         }
     }

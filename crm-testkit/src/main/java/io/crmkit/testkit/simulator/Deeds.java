@@ -42,6 +42,10 @@ final class Deeds {
         }
         ContactSummary some = dice.oneOf(contacts);
         ContactSummary other = dice.oneOf(contacts);
+        if (dice.oneIn(2)) {
+            new Paperwork(dice).one(session, some.id());
+            return;
+        }
         switch (dice.upTo(12)) {
             case 0, 1 -> session.tag(some.id(), tag());
             case 2 -> session.untag(some.id(), tag());
@@ -59,6 +63,14 @@ final class Deeds {
             case 9 -> session.merge(some.id(), other.id());
             case 10 -> session.duplicates().dismiss(some.id(), other.id());
             default -> undo(session);
+        }
+    }
+
+    /** Erases somebody. */
+    void erase(CrmSession session) {
+        List<ContactSummary> contacts = session.contacts(null, 1_000).items();
+        if (!contacts.isEmpty()) {
+            session.privacy().erase(dice.oneOf(contacts).id());
         }
     }
 

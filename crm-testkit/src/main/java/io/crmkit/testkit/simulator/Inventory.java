@@ -25,6 +25,7 @@ import io.crmkit.interaction.Interaction;
 import io.crmkit.interaction.Message;
 import io.crmkit.interaction.MessageEdited;
 import io.crmkit.interaction.SystemEvent;
+import io.crmkit.move.Luggage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,11 +43,14 @@ final class Inventory {
     static List<String> of(CrmSession session) {
         Inventory all = new Inventory();
         session.export(Scope.EVERYTHING, snapshot -> {
+            Luggage luggage = Luggage.of(snapshot);
             for (Dossier dossier : snapshot) {
                 all.lines.add(portrait(dossier.portrait()) + dossier.summary().activity());
+                luggage.keepsakes(dossier, keepsake -> all.lines.add(KeptLines.of(keepsake)));
                 dossier.entries(entry -> all.lines.add(entry(entry)));
             }
             all.registers(snapshot.registers());
+            KeptLines.of(luggage, all.lines::add);
             return all;
         });
         return all.lines.stream().sorted().toList();
@@ -146,11 +150,11 @@ final class Inventory {
         return key(held.key()) + identifier(held.identifier()) + held.holdings();
     }
 
-    private static String identifier(Identifier identifier) {
+    static String identifier(Identifier identifier) {
         return identifier.scheme() + "@" + identifier.scope() + ":" + identifier.value();
     }
 
-    private static String key(MatchKey key) {
+    static String key(MatchKey key) {
         return " " + key.scheme() + "@" + key.scope() + "=" + key.key() + " ";
     }
 
@@ -185,7 +189,7 @@ final class Inventory {
                 : ((SystemEvent) i).kind() + " " + ((SystemEvent) i).score();
     }
 
-    private static String content(Content c) {
+    static String content(Content c) {
         return Arrays.asList(
                         c.type(),
                         c.text(),

@@ -5,16 +5,20 @@ import io.crmkit.CrmSession;
 import io.crmkit.Storage;
 import io.crmkit.capture.InboundEvent;
 import io.crmkit.capture.InboundEvent.Unreadable;
+import io.crmkit.consent.Consent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.AttributeType;
 import io.crmkit.contact.AttributeType.Kind;
 import io.crmkit.contact.AttributeType.Search;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.privacy.Actor;
+import io.crmkit.report.Carrier;
 import io.crmkit.tenant.TenantId;
 import io.crmkit.tenant.TenantSettings;
 import io.crmkit.tenant.Tenants;
 import io.crmkit.testkit.CountedIds;
 import io.crmkit.testkit.FixedClock;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,6 +36,7 @@ import java.util.stream.Collectors;
  */
 public final class MoveSimulator {
     private static final FixedClock AFTERWARDS = FixedClock.at("2027-01-01T00:00:00Z");
+    private static final int BEFORE = 10_000;
     private static final AtomicLong TENANTS = new AtomicLong();
     private static final TenantSettings SETTINGS = TenantSettings.DEFAULT.withAttributes(
             new AttributeType("insurer", Kind.TEXT, Search.EXACTLY),
@@ -43,10 +48,14 @@ public final class MoveSimulator {
     private final Supplier<Storage> to;
     private final BiConsumer<CrmSession, CrmSession> move;
 
-    private MoveSimulator(Supplier<Storage> from, Supplier<Storage> to, BiConsumer<CrmSession, CrmSession> move) {
+    private final boolean erasing;
+
+    private MoveSimulator(
+            Supplier<Storage> from, Supplier<Storage> to, BiConsumer<CrmSession, CrmSession> move, boolean erasing) {
         this.from = from;
         this.to = to;
         this.move = move;
+        this.erasing = erasing;
     }
 
     /**
@@ -56,7 +65,12 @@ public final class MoveSimulator {
      */
     public static MoveSimulator between(
             Supplier<Storage> from, Supplier<Storage> to, BiConsumer<CrmSession, CrmSession> move) {
-        return new MoveSimulator(from, to, move);
+        return new MoveSimulator(from, to, move, false);
+    }
+
+    /** With people who were erased, who stay away from both: where both storages know them by the same key. */
+    public MoveSimulator erasing() {
+        return new MoveSimulator(from, to, move, true);
     }
 
     /** Everything a tenant has, as lines that are the same where it is. */
@@ -91,6 +105,9 @@ public final class MoveSimulator {
                 origin.capture(new Unreadable("whatsapp", "1001", "It is not JSON", deeds.words()));
             }
             deeds.one(origin);
+            if (erasing && dice.oneIn(8)) {
+                deeds.erase(origin);
+            }
         }
         CrmSession copy = session(to.get(), 1);
         move.accept(origin, copy);
@@ -120,7 +137,18 @@ public final class MoveSimulator {
                     + session.facts(contact.id()).stream()
                             .map(fact -> fact.matter().canonical() + fact.state())
                             .sorted()
-                            .toList());
+                            .toList()
+                    + session.privacy().consents(contact.id()).stream()
+                            .map(Consent::toString)
+                            .sorted()
+                            .toList()
+                    + session.privacy().requests().of(contact.id()).stream()
+                            .map(request -> request.reference() + request.state())
+                            .toList()
+                    + session.outreach().unsettled(contact.id(), 100).stream()
+                            .map(sending -> sending.key())
+                            .toList()
+                    + session.privacy().maySend(contact.id(), Purpose.REMINDER, "whatsapp"));
         }
         return lines.stream().sorted().toList();
     }
@@ -146,10 +174,20 @@ public final class MoveSimulator {
     }
 
     private static CrmSession session(Storage storage, int node) {
+        CountedIds ids = new CountedIds(node);
+        // What comes up after the move has later ids than what came before it, as ids that follow time have.
+        for (int i = 0; i < node * BEFORE; i++) {
+            ids.next();
+        }
         return Crm.create(storage)
                 .clock(AFTERWARDS)
-                .ids(new CountedIds(node))
+                .ids(ids)
                 .tenants(Tenants.all(SETTINGS))
+                .messenger(Paperwork.messenger())
+                .reports(Paperwork.writer())
+                .carrier("post", Carrier.always(name -> {
+                    throw new IOException("Nothing is brought here");
+                }))
                 .build()
                 .as(Actor.system(TenantId.of("moved-" + TENANTS.incrementAndGet())));
     }

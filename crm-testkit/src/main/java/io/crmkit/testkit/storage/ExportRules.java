@@ -19,10 +19,11 @@ import io.crmkit.dossier.Dossier;
 import io.crmkit.dossier.Entry;
 import io.crmkit.dossier.Origins;
 import io.crmkit.dossier.Portrait;
-import io.crmkit.dossier.Restoration;
 import io.crmkit.dossier.Scope;
 import io.crmkit.interaction.Interaction;
 import io.crmkit.merge.MergeOutcome;
+import io.crmkit.move.Move;
+import io.crmkit.move.Restoration;
 import io.crmkit.privacy.AccessDenied;
 import io.crmkit.privacy.Actor;
 import io.crmkit.privacy.Role;
@@ -237,19 +238,20 @@ abstract class ExportRules extends StorageRules {
         });
         for (Actor actor : List.of(Actor.bot(CLINIC), Actor.person(CLINIC, "u7", Role.AGENT))) {
             Restoration denied = crm(storage()).as(actor).restoration();
-            assertThatThrownBy(denied::possible).isInstanceOf(AccessDenied.class);
-            assertThatThrownBy(() -> denied.contacts(portraits, entries)).isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(denied::begin).isInstanceOf(AccessDenied.class);
+            assertThatThrownBy(() -> denied.contacts(portraits, entries, List.of()))
+                    .isInstanceOf(AccessDenied.class);
         }
-        assertThat(clinic.restoration().possible()).isFalse();
+        assertThat(clinic.restoration().begin()).isEmpty();
         CrmSession empty = fresh();
-        assertThat(empty.restoration().possible()).isTrue();
-        empty.restoration().contacts(portraits, entries);
-        assertThat(empty.restoration().possible()).isFalse();
+        assertThat(empty.restoration().begin()).contains(Move.BEGINNING);
+        empty.restoration().contacts(portraits, entries, List.of());
+        assertThat(empty.restoration().begin()).isEmpty();
         assertThat(contacts(empty)).isEqualTo(contacts(clinic));
         assertThat(idsByContact(empty)).isEqualTo(idsByContact(clinic));
         assertThat(empty.searchMessages("hola", null, 9).items()).hasSize(1);
         assertThat(empty.searchContacts("ana", null, 9).items()).hasSize(1);
-        assertThatThrownBy(() -> empty.restoration().contacts(portraits.subList(1, 2), List.of()))
+        assertThatThrownBy(() -> empty.restoration().contacts(portraits.subList(1, 2), List.of(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(contacts(empty)).isEqualTo(contacts(clinic));
     }

@@ -1,11 +1,19 @@
 package io.crmkit.testkit.storage;
 
+import static java.util.Map.entry;
+
 import io.crmkit.CrmSession;
 import io.crmkit.Storage;
 import io.crmkit.UnitOfWork;
 import io.crmkit.analytics.Talk;
 import io.crmkit.analytics.Talks.Rating;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.ContactId;
+import io.crmkit.contact.MatchKey;
+import io.crmkit.move.Buried;
+import io.crmkit.move.Keepsake;
+import io.crmkit.move.LastWord;
+import io.crmkit.move.Move;
 import io.crmkit.privacy.Actor;
 import io.crmkit.report.PlannedReport;
 import io.crmkit.report.ReportRun;
@@ -20,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -47,9 +56,70 @@ final class MorePorts {
                         .filter(count -> count > 0)
                         .boxed()
                         .toList());
+        asked.putAll(takenAlong(storage, ana));
         asked.put("Talks.begun", MorePorts::talks);
         asked.put("Talks.rated", MorePorts::ratings);
         return asked;
+    }
+
+    private static Map<String, Function<UnitOfWork, Object>> takenAlong(Storage storage, ContactId ana) {
+        List<ContactId> erased = new ArrayList<>();
+        storage.within(StorageRules.CLINIC, work -> {
+            work.moves().save(new Move(7, 7, false));
+            work.requests().add(ofNobody(7));
+            work.graveyard().erasures(each -> erased.addAll(each.contacts()));
+            return ana;
+        });
+        List<ContactId> contacts = List.of(ana);
+        return Map.ofEntries(
+                entry("Keepsakes.of", work -> work.keepsakes().of(contacts)),
+                entry("Keepsakes.sendings", work -> work.keepsakes().sendings(contacts)),
+                entry("Keepsakes.sent", work -> {
+                    List<Keepsake> sent = new ArrayList<>(work.keepsakes().sent(ana, null, 10));
+                    work.keepsakes().sent(contacts).values().forEach(sent::addAll);
+                    return sent;
+                }),
+                entry("Keepsakes.strays", work -> PortRules.gathered(work.keepsakes()::strays)),
+                entry("Keepsakes.words", work -> PortRules.gathered(work.keepsakes()::words)),
+                entry("Graveyard.erasures", work -> PortRules.gathered(work.graveyard()::erasures)),
+                entry("Graveyard.messages", work -> PortRules.gathered(work.graveyard()::messages)),
+                entry("Graveyard.among", work -> work.graveyard().among(erased)),
+                entry("Moves.last", work -> work.moves().last()));
+    }
+
+    /** As an archive is taken over. */
+    static void takeOver(UnitOfWork work, MatchKey key) {
+        work.moves().save(new Move(8, 8, false));
+        work.keepsakes().put(List.of(new Keepsake.Asked(ofNobody(9), List.of())));
+        work.keepsakes().say(List.of(new LastWord<>(key, Purpose.MARKETING, "whatsapp", false, MOMENT)));
+        work.graveyard()
+                .bury(new Buried(
+                        new UUID(9, 9),
+                        Set.of(new ContactId(new UUID(9, 8))),
+                        "system",
+                        MOMENT,
+                        MOMENT,
+                        Map.of(),
+                        Map.of(),
+                        Set.of(new Buried.Grave("00ff", null, MOMENT)),
+                        Set.of()));
+        work.graveyard().keepOut(Set.of("00fe"));
+    }
+
+    private static PersonRequest ofNobody(int id) {
+        return new PersonRequest(
+                new RequestId(new UUID(7, id)),
+                new ContactId(new UUID(7, 8)),
+                PersonRequest.Kind.ERASURE,
+                Regime.GDPR,
+                "",
+                "system",
+                MOMENT,
+                MOMENT,
+                null,
+                PersonRequest.State.FULFILLED,
+                null,
+                MOMENT);
     }
 
     private static List<Talk> talks(UnitOfWork work) {

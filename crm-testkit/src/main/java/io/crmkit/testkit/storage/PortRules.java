@@ -272,7 +272,7 @@ abstract class PortRules extends StorageRules {
         });
     }
 
-    private static <T> List<T> gathered(Consumer<Consumer<T>> port) {
+    static <T> List<T> gathered(Consumer<Consumer<T>> port) {
         List<T> all = new ArrayList<>();
         port.accept(all::add);
         return all;

@@ -14,6 +14,7 @@ import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.ContactSummary;
 import io.crmkit.contact.Identifier;
+import io.crmkit.contact.Matching;
 import io.crmkit.contact.MergeId;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
@@ -108,6 +109,7 @@ abstract class TrespassRules extends StorageRules {
             work.reports().note(work.reports().id("kept"), MorePorts.run());
             work.reports().hold(work.reports().id("kept"));
             work.reports().runs(work.reports().id("kept"), 9);
+            MorePorts.takeOver(work, Matching.standard().canonical(ANA));
             return work.readings().spend(LocalDate.EPOCH, "model", 1, 5);
         });
     }

@@ -3,21 +3,51 @@ package io.crmkit.testkit.permissions;
 import static io.crmkit.testkit.permissions.UseCase.of;
 import static io.crmkit.testkit.permissions.UseCase.silent;
 
+import io.crmkit.move.Move;
 import io.crmkit.privacy.Action;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /** Rows of the matrix: taking over what was exported. */
 final class Moving {
     static final List<UseCase> ALL = List.of(
-            of(
-                    "Restoration.possible()",
-                    Action.RESTORE,
-                    (s, at) -> s.restoration().possible()),
+            of("Restoration.begin()", Action.RESTORE, (s, at) -> s.restoration().begin()),
             silent(
-                    "Restoration.contacts(List,List)",
+                    "Restoration.reaching(Move)",
                     Action.RESTORE,
-                    (s, at) -> s.restoration().contacts(List.of(), List.of())),
+                    (s, at) -> s.restoration().reached(Move.BEGINNING)),
+            silent(
+                    "Restoration.reached(Move)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().reached(Move.BEGINNING)),
+            silent(
+                    "Restoration.strays(List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().strays(List.of())),
+            silent(
+                    "Restoration.words(List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().words(List.of())),
+            silent(
+                    "Restoration.erasures(List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().erasures(List.of())),
+            silent(
+                    "Restoration.goneMessages(Set)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().goneMessages(Set.of())),
+            silent(
+                    "Restoration.lists(List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().lists(List.of())),
+            silent(
+                    "Restoration.reports(List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().reports(List.of())),
+            silent(
+                    "Restoration.contacts(List,List,List)",
+                    Action.RESTORE,
+                    (s, at) -> s.restoration().contacts(List.of(), List.of(), List.of())),
             silent(
                     "Restoration.contradictions(List)",
                     Action.RESTORE,
@@ -35,9 +65,9 @@ final class Moving {
                     Action.RESTORE,
                     (s, at) -> s.restoration().parked(List.of())),
             silent(
-                    "Restoration.setAside(Map)",
+                    "Restoration.setAside(List)",
                     Action.RESTORE,
-                    (s, at) -> s.restoration().setAside(Map.of())),
+                    (s, at) -> s.restoration().setAside(List.of())),
             silent(
                     "Restoration.statements(List)",
                     Action.RESTORE,

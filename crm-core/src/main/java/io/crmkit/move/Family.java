@@ -1,4 +1,4 @@
-package io.crmkit.dossier;
+package io.crmkit.move;
 
 import io.crmkit.UnitOfWork;
 import io.crmkit.capture.Changes;
@@ -15,6 +15,11 @@ import io.crmkit.contact.Merge;
 import io.crmkit.contact.Note;
 import io.crmkit.contact.Scheme;
 import io.crmkit.contact.Tag;
+import io.crmkit.dossier.Absorbed;
+import io.crmkit.dossier.Archive;
+import io.crmkit.dossier.MergeRecord;
+import io.crmkit.dossier.Origins;
+import io.crmkit.dossier.Portrait;
 import io.crmkit.tenant.TenantSettings;
 import java.time.Instant;
 import java.util.ArrayList;
