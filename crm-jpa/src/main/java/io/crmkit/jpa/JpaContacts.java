@@ -71,7 +71,7 @@ final class JpaContacts implements Contacts {
                 select a.contact_id from crm_contact_activity a
                 join crm_contact c on c.tenant_id = a.tenant_id and c.id = a.contact_id
                 where a.tenant_id = :tenant and c.joined_into is null and c.restricted_at is null
-                    and a.first_at >= ? and (a.first_at > ? or a.contact_id > ?)
+                    and a.first_at >= ? and (a.first_at, a.contact_id) > (?, ?)
                 order by a.tenant_id, a.first_at, a.contact_id fetch first ? rows only""", row -> {
             Instant first =
                     after == null ? JpaSelections.EARLIEST : after.first() == null ? Times.NEVER : after.first();

@@ -97,16 +97,17 @@ final class JpaSelections implements Selections {
         return sealing.exists() ? new ContactFactsReader(sql, sealing, contacts).read(ids) : Map.of();
     }
 
+    /** By row values, so that many of one moment, as an import brings them, are not walked again for each page. */
     private static String walk(ContactQuery.Order order) {
         return switch (order) {
             case LAST_CONTACT -> """
-                 and a.last_at <= ? and (a.last_at < ? or a.contact_id < ?)
+                 and a.last_at <= ? and (a.last_at, a.contact_id) < (?, ?)
                 order by a.tenant_id desc, a.last_at desc, a.contact_id desc""";
             case FIRST_CONTACT -> """
-                 and a.first_at >= ? and (a.first_at > ? or a.contact_id > ?)
+                 and a.first_at >= ? and (a.first_at, a.contact_id) > (?, ?)
                 order by a.tenant_id, a.first_at, a.contact_id""";
             case INTERACTIONS -> """
-                 and a.interactions <= ? and (a.interactions < ? or a.contact_id < ?)
+                 and a.interactions <= ? and (a.interactions, a.contact_id) < (?, ?)
                 order by a.tenant_id desc, a.interactions desc, a.contact_id desc""";
         };
     }

@@ -2,7 +2,8 @@ package io.crmkit.jpa;
 
 import io.crmkit.privacy.KeyService;
 import io.crmkit.tenant.TenantId;
-import java.security.GeneralSecurityException;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import javax.crypto.Mac;
@@ -18,6 +19,8 @@ final class SuppressionKey {
     private static final int KEY_BYTES = 32;
     private static final int HASH_BYTES = 16;
     private static final String MAC = "HmacSHA256";
+
+    private static final ThreadLocal<Mac> HMAC = ThreadLocal.withInitial(SuppressionKey::hmac);
 
     private final SecretKeySpec key;
 
@@ -43,11 +46,19 @@ final class SuppressionKey {
 
     /** Of the hash by which an identifier is found, so that it can be made where only that is left. */
     Hash hash(Hash identifier) {
+        Mac mac = HMAC.get();
         try {
-            Mac mac = Mac.getInstance(MAC);
             mac.init(key);
-            return new Hash(Arrays.copyOf(mac.doFinal(identifier.bytes()), HASH_BYTES));
-        } catch (GeneralSecurityException e) {
+        } catch (InvalidKeyException e) {
+            throw new IllegalStateException(MAC + " refuses its key", e);
+        }
+        return new Hash(Arrays.copyOf(mac.doFinal(identifier.bytes()), HASH_BYTES));
+    }
+
+    private static Mac hmac() {
+        try {
+            return Mac.getInstance(MAC);
+        } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("This Java has no " + MAC, e);
         }
     }

@@ -13,12 +13,16 @@ import io.crmkit.bulk.BulkRequest;
 import io.crmkit.bulk.BulkStart;
 import io.crmkit.bulk.Chosen;
 import io.crmkit.capture.InboundEvent;
+import io.crmkit.consent.Purpose;
 import io.crmkit.contact.AttributeValue;
 import io.crmkit.contact.ContactId;
 import io.crmkit.contact.ContactStatus;
 import io.crmkit.contact.Identifier;
 import io.crmkit.contact.Party;
 import io.crmkit.contact.Tag;
+import io.crmkit.outreach.Campaign;
+import io.crmkit.outreach.Draft;
+import io.crmkit.outreach.Outgoing.Template;
 import io.crmkit.segment.ContactQuery;
 import io.crmkit.segment.ContactQuery.Order;
 import io.crmkit.segment.Criterion;
@@ -171,12 +175,10 @@ class IndexUseTest {
             for (int page = 0; page < 3; page++) {
                 next = clinic.contacts(query, next, 20).next().orElseThrow();
             }
-            readsIndexesOnly("crm_activity_"
-                    + switch (order) {
-                        case LAST_CONTACT -> "last";
-                        case FIRST_CONTACT -> "first";
-                        case INTERACTIONS -> "interactions";
-                    });
+            String by =
+                    order == Order.INTERACTIONS ? "interactions" : order == Order.LAST_CONTACT ? "last_at" : "first_at";
+            // Those of one moment, such as all that were imported, are not walked again from its beginning.
+            readsIndexesOnly("crm_activity_" + by.replace("_at", ""), "AND (ROW(" + by + ", contact_id) ");
         }
     }
 
@@ -231,6 +233,23 @@ class IndexUseTest {
         session.bulk().newest(null, 1);
         session.bulk().stuck(job.id());
         readsIndexesOnly("crm_bulk_contact_pkey", "crm_bulk_once", "crm_bulk_pkey");
+    }
+
+    @Test
+    @Requirement({"MSG-1", "MSG-3"})
+    void messagesOnTheirWay() throws Exception {
+        Template template = Template.of("visit", "es_AR", "{first_name|Hola}");
+        Draft draft = new Draft(Purpose.REMINDER, template, Clinic.WHATSAPP, null).once("today");
+        Chosen her = new Chosen.These(Set.of(busy));
+        BulkRequest one = new BulkRequest("one", new BulkAction.SetStatus(null), her);
+        BulkJob job = ((BulkStart.Accepted) clinic.bulk().start(one)).job();
+        recorded.take();
+        clinic.outreach().send(busy, draft);
+        clinic.outreach().send(busy, draft);
+        clinic.outreach().unsettled(busy, 10);
+        clinic.bulk().preview(Campaign.of(Purpose.MARKETING, template), her);
+        clinic.bulk().response(job.id(), Clinic.MONDAY);
+        readsIndexesOnly("crm_sending_once", "crm_sending_of", "crm_sending_pkey", "crm_sending_bulk");
     }
 
     @Test

@@ -83,6 +83,16 @@ final class RareRows {
             select tenant_id, gen_random_uuid(), decode(replace(id::text, '-', ''), 'hex'), id, 'whatsapp:1', 2,
                 'system', now(), 2, now(), 1, 0, 0, data_key_id, ''
             from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
+            insert into crm_consent (tenant_id, id, contact_id, purpose, channel, granted, stated_at, recorded_at, evidence,
+                stated_by)
+            select tenant_id, id, id, 2, '*', true, now(), now(), 0, 'system'
+            from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
+            insert into crm_appointment (tenant_id, contact_id, id, status, booked_at)
+            select tenant_id, id, id, 0, now()
+            from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
+            insert into crm_sale (tenant_id, contact_id, at, id, kind)
+            select tenant_id, id, now(), id, 0
+            from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""", """
             insert into crm_due (tenant_id, subject, kind, due_at, generation, attempts, leased, parked)
             select tenant_id, id, 0, '3000-01-01', 0, 0, false, false
             from crm_contact where tenant_id = 'clinica-norte' and joined_into is null""");
